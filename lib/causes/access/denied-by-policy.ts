@@ -5,6 +5,9 @@ import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { PodTarget, podTargets, subjectOf } from '../../forecast/pod-targets';
 import { NetworkPolicies, Passage } from '../../kubernetes/network/network-policies';
+import { OtherPolicies } from '../../kubernetes/network/other-policies';
+import { describe, namedAs } from '../../manifests/manifest';
+import { StoredObject } from '../../manifests/objects';
 import { bringersOf, unlessBrought } from '../brought';
 import { Cause } from '../cause';
 import { isProxied } from './proxied';
@@ -15,6 +18,7 @@ export const deniedByPolicy: Cause = {
   *run(forecast) {
     if (forecast.objects.ofKind('NetworkPolicy').length === 0) return;
     const policies = new NetworkPolicies(forecast.objects);
+    const others = new OtherPolicies(forecast.objects);
     const reported = new Set<string>();
     for (const each of podTargets(forecast)) {
       const { server, pod, port } = each;
@@ -24,7 +28,7 @@ export const deniedByPolicy: Cause = {
       if (isProxied(forecast, server, each.job)) continue;
       const passage = policies.passage(forecast.tryPodsOfServer(server), pod, port);
       if (passage.answer === 'allowed') continue;
-      const found = passage.answer === 'denied' ? denied(forecast, each, passage) : notKnown(each, passage);
+      const found = passage.answer === 'denied' ? denied(forecast, others, each, passage) : notKnown(each, passage);
       if (found === undefined) continue;
       yield { key: subjectOf(each), servers: [server.key], about: [pod.source], port, ...found };
     }
@@ -35,19 +39,20 @@ type Denial = Extract<Passage, { readonly answer: 'denied' | 'unknown' }>;
 
 type Found = Pick<CauseFinding, 'isOpen' | 'problem'>;
 
-function denied(forecast: Forecast, { server, pod, port }: PodTarget, { side, policies }: Denial): Found {
+function denied(forecast: Forecast, others: OtherPolicies, { server, pod, port }: PodTarget, { side, policies }: Denial): Found {
   const names = policies.map(({ namespace, name }) => `${namespace}/${name}`);
   const which = names.length === 1 ? `NetworkPolicy ${quoteList(names)} does` : `NetworkPolicies ${quoteList(names)} do`;
-  const namespace = forecast.tryPodsOfServer(server)?.namespace;
+  const reading = forecast.tryPodsOfServer(server);
+  const namespace = reading?.namespace;
   const from = namespace === undefined ? 'from Prometheus' : `from pods of ${quote(server.key)} in namespace ${quote(namespace)}`;
 
   return side === 'ingress'
-    ? unlessBrought(allowing(forecast, pod.namespace), {
+    ? unlessBrought(allowing(forecast, others.selecting(pod, port, 'allows'), pod.namespace), {
       code: 'AM933',
       message: (unless) => `${quote(server.key)} cannot reach port ${port} of ${quote(pod.source)}, so the target is down: ${which} not allow ingress from it${unless}`,
       fix: `allow ingress to port ${port} ${from}`,
     })
-    : unlessBrought(allowing(forecast, namespace), {
+    : unlessBrought(allowing(forecast, reading ? others.selectingLeaving(reading, 'allows') : [], namespace), {
       code: 'AM933',
       message: (unless) => `${quote(server.key)} cannot reach port ${port} of ${quote(pod.source)}, so the target is down: ${which} not allow egress to it${unless}`,
       fix: `allow egress ${from} to port ${port} in namespace ${quote(pod.namespace)}`,
@@ -72,7 +77,9 @@ function notKnown({ server: { key, managed }, pod, port }: PodTarget, { policies
   };
 }
 
-/** Who may install another policy, which would allow the connection: policies only add to each other. */
-function allowing(forecast: Forecast, namespace: string | undefined): string[] {
-  return namespace === undefined ? [] : bringersOf(forecast, { from: ['all'], called: 'a NetworkPolicy that does', namespaces: [namespace] });
+/** Policies of other projects that may allow the connection, and who may install one: policies only add to each other. */
+function allowing(forecast: Forecast, others: readonly StoredObject[], namespace: string | undefined): string[] {
+  const missing = { from: ['all'], called: 'a NetworkPolicy that does', namespaces: namespace === undefined ? [] : [namespace] } as const;
+
+  return [...others.map(({ manifest }) => `${describe(namedAs(manifest))} does`), ...namespace === undefined ? [] : bringersOf(forecast, missing)];
 }

@@ -1,4 +1,4 @@
-/** Policies of other projects that may keep traffic from or in pods: which pods they select is known, and what they allow is not judged. */
+/** Policies of other projects, which deny or allow traffic: which pods they select is known, and the peers are not judged. */
 import { tryCalicoSelector } from './calico-selector';
 import { listAt, stringAt, StringMap, valueAt } from '../../manifests/manifest';
 import { groupOf, Objects, StoredObject } from '../../manifests/objects';
@@ -24,11 +24,17 @@ interface Row {
   readonly group: RegExp;
   readonly kind: RegExp;
   readonly isForCluster?: true;
-  /** The pods to which it may not let all traffic in, or from which it may not let all traffic out; empty if it allows everything. */
-  readonly subjects: (manifest: StoredObject['manifest'], direction: Direction) => readonly Subject[];
+  /**
+   * The pods to which it may not let all traffic in, or from which it may not let all traffic out; those to or from which it may allow
+   * traffic that a NetworkPolicy does not allow.
+   */
+  readonly subjects: (manifest: StoredObject['manifest'], direction: Direction, effect: Effect) => readonly Subject[];
 }
 
 type Direction = 'ingress' | 'egress';
+
+/** What a policy may do to a connection. */
+type Effect = 'denies' | 'allows';
 
 const ROWS: readonly Row[] = [
   /** @see https://docs.cilium.io/en/stable/security/policy/language/ */
@@ -49,7 +55,7 @@ const ROWS: readonly Row[] = [
 /** A policy that may keep traffic from pods, or in them. */
 interface OtherPolicy {
   readonly object: StoredObject;
-  readonly subjects: { readonly [direction in Direction]: readonly Subject[] };
+  readonly subjects: { readonly [effect in Effect]: { readonly [direction in Direction]: readonly Subject[] } };
   readonly isForCluster: boolean;
 }
 
@@ -69,24 +75,24 @@ export class OtherPolicies {
     return this.byNamespace.size === 0;
   }
 
-  /** Those that select a pod and may not let traffic to this port in; pods on the network of their node are left out. */
-  selecting(pod: Pod, port: number): StoredObject[] {
+  /** Those that select a pod and may not let traffic to this port in, or may allow it; pods on the network of their node are left out. */
+  selecting(pod: Pod, port: number, effect: Effect = 'denies'): StoredObject[] {
     if (pod.hostNetwork) return [];
     const labels = { ...pod.labels, [CILIUM_NAMESPACE]: pod.namespace, [CALICO_NAMESPACE]: pod.namespace };
     const isAbout = (subject: Subject) => (
       isForPort(subject, pod, port) && this.isIn(subject, pod.namespace) && (subject.pods?.(labels) ?? true));
 
-    return this.near(pod).filter(({ subjects }) => subjects.ingress.some(isAbout)).map(({ object }) => object);
+    return this.near(pod).filter(({ subjects }) => subjects[effect].ingress.some(isAbout)).map(({ object }) => object);
   }
 
-  /** Those that select pods and may not let all their traffic out; where labels are not known, only a policy for all pods counts. */
-  selectingLeaving({ namespace, labels, hostNetwork }: LeavingPods): StoredObject[] {
+  /** Those that select pods and may not let all their traffic out, or may allow it. Without labels, only a policy for all pods counts. */
+  selectingLeaving({ namespace, labels, hostNetwork }: LeavingPods, effect: Effect = 'denies'): StoredObject[] {
     if (hostNetwork) return [];
     const all = labels && { ...labels, [CILIUM_NAMESPACE]: namespace, [CALICO_NAMESPACE]: namespace };
     const isForPods = ({ pods }: Subject) => pods === undefined || (all !== undefined && pods(all));
     const isAbout = (subject: Subject) => this.isIn(subject, namespace) && isForPods(subject);
 
-    return this.near({ namespace }).filter(({ subjects }) => subjects.egress.some(isAbout)).map(({ object }) => object);
+    return this.near({ namespace }).filter(({ subjects }) => subjects[effect].egress.some(isAbout)).map(({ object }) => object);
   }
 
   private near({ namespace }: Pick<Pod, 'namespace'>): OtherPolicy[] {
@@ -115,10 +121,14 @@ const EVERYWHERE = '*';
 function tryPolicy(object: StoredObject): OtherPolicy[] {
   const group = groupOf(object.manifest.apiVersion ?? '');
   const row = ROWS.find((each) => each.group.test(group) && each.kind.test(object.manifest.kind ?? ''));
-  const [ingress, egress] = (['ingress', 'egress'] as const).map((direction) => row?.subjects(object.manifest, direction) ?? []);
-  const subjects = { ingress, egress };
+  if (!row) return [];
+  const subjectsOf = (effect: Effect) => (
+    { ingress: row.subjects(object.manifest, 'ingress', effect), egress: row.subjects(object.manifest, 'egress', effect) });
+  const subjects = { denies: subjectsOf('denies'), allows: subjectsOf('allows') };
 
-  return row && ingress.length + egress.length > 0 ? [{ object, subjects, isForCluster: row.isForCluster === true }] : [];
+  const hasSubjects = Object.values(subjects).some(({ ingress, egress }) => ingress.length + egress.length > 0);
+
+  return hasSubjects ? [{ object, subjects, isForCluster: row.isForCluster === true }] : [];
 }
 
 function isForPort({ port: wanted }: Subject, { containers }: Pod, port: number): boolean {
@@ -131,11 +141,15 @@ function isForPort({ port: wanted }: Subject, { containers }: Pod, port: number)
 const CILIUM_NAMESPACE = 'io.kubernetes.pod.namespace';
 const CALICO_NAMESPACE = 'projectcalico.org/namespace';
 
-/** A rule without a list for the direction, and one that says that it denies nothing by default, allows everything. */
-function ciliumSubjects(manifest: StoredObject['manifest'], direction: Direction): Subject[] {
+/**
+ * A rule without a list for the direction, and one that says that it denies nothing by default, allows everything. What one of these and
+ * the NetworkPolicies allows is allowed.
+ */
+function ciliumSubjects(manifest: StoredObject['manifest'], direction: Direction, effect: Effect): Subject[] {
   const specs = [valueAt(manifest, ['spec']), ...listAt(manifest, ['specs'])].filter((spec) => valueAt(spec, ['endpointSelector']) !== undefined);
 
   return specs.filter((spec) => {
+    if (effect === 'allows') return listAt(spec, [direction]).length > 0;
     const isDefaultDeny = valueAt(spec, ['enableDefaultDeny', direction]) !== false;
 
     return listAt(spec, [`${direction}Deny`]).length > 0 || (isDefaultDeny && listAt(spec, [direction]).length > 0);
@@ -158,7 +172,7 @@ function ciliumSelector({ matchLabels = {}, matchExpressions = [] }: LabelSelect
 }
 
 /** Without `types` a policy is for ingress unless it has rules for egress alone. */
-function calicoSubjects({ spec }: StoredObject['manifest'], direction: Direction): Subject[] {
+function calicoSubjects({ spec }: StoredObject['manifest'], direction: Direction, effect: Effect): Subject[] {
   const types = listAt(spec, ['types']);
   const [hasIngress, hasEgress] = ['ingress', 'egress'].map((field) => valueAt(spec, [field]) !== undefined);
   const isMeant = direction === 'ingress'
@@ -166,7 +180,9 @@ function calicoSubjects({ spec }: StoredObject['manifest'], direction: Direction
     : types.length > 0 ? types.includes('Egress') : hasEgress;
   const [pods, namespaces] = ['selector', 'namespaceSelector'].map((field) => tryCalicoSelector(withoutUnknown(stringAt(spec, [field]) ?? '')));
 
-  return isMeant ? [{ ...pods && { pods }, ...namespaces && { namespaces } }] : [];
+  const isWanted = isMeant && (effect === 'denies' || hasAction(spec, direction, ['Allow', 'Pass']));
+
+  return isWanted ? [{ ...pods && { pods }, ...namespaces && { namespaces } }] : [];
 }
 
 /** Labels of namespaces and service accounts, which Calico adds to those of pods: a text with them is not understood, so it may match. */
@@ -174,31 +190,34 @@ function withoutUnknown(text: string): string {
   return /\bpc(?:ns|sa)\./.test(text) ? '' : text;
 }
 
-function adminSubjects({ spec }: StoredObject['manifest'], direction: Direction): Subject[] {
-  if (!isDenying(spec, direction, ['Deny'])) return [];
+/** What is of the baseline only counts for pods that no NetworkPolicy selects. */
+function adminSubjects({ kind = '', spec }: StoredObject['manifest'], direction: Direction, effect: Effect): Subject[] {
+  const isBaseline = kind.startsWith('Baseline') || stringAt(spec, ['tier']) === 'Baseline';
+  if (!hasAction(spec, direction, effect === 'denies' ? ['Deny'] : isBaseline ? [] : ['Allow', 'Accept'])) return [];
   const namespaces = selectorAt(spec, ['subject', 'namespaces']) ?? selectorAt(spec, ['subject', 'pods', 'namespaceSelector']);
 
   return [subjectOf(selectorAt(spec, ['subject', 'pods', 'podSelector']), namespaces)];
 }
 
-function antreaSubjects({ spec }: StoredObject['manifest'], direction: Direction): Subject[] {
-  if (!isDenying(spec, direction, ['Drop', 'Reject'])) return [];
+function antreaSubjects({ spec }: StoredObject['manifest'], direction: Direction, effect: Effect): Subject[] {
+  const isBaseline = stringAt(spec, ['tier'])?.toLowerCase() === 'baseline';
+  if (!hasAction(spec, direction, effect === 'denies' ? ['Drop', 'Reject'] : isBaseline ? [] : ['Allow'])) return [];
   const applied = [...listAt(spec, ['appliedTo']), ...listAt(spec, [direction]).flatMap((rule) => listAt(rule, ['appliedTo']))];
 
   return applied.map((each) => subjectOf(selectorAt(each, ['podSelector']), selectorAt(each, ['namespaceSelector'])));
 }
 
-function isDenying(spec: unknown, direction: Direction, actions: readonly string[]): boolean {
+function hasAction(spec: unknown, direction: Direction, actions: readonly string[]): boolean {
   return listAt(spec, [direction]).some((rule) => actions.includes(stringAt(rule, ['action']) ?? ''));
 }
 
 /** A Server is about what comes in. */
-function linkerdSubjects({ spec }: StoredObject['manifest'], direction: Direction): Subject[] {
+function linkerdSubjects({ spec }: StoredObject['manifest'], direction: Direction, effect: Effect): Subject[] {
   const port = valueAt(spec, ['port']);
   const selector = selectorAt(spec, ['podSelector']);
   const isOpen = /^(?:all-unauthenticated|cluster-unauthenticated|audit)$/.test(stringAt(spec, ['accessPolicy']) ?? '');
 
-  return isOpen || !selector || direction === 'egress' ? [] : [{ ...subjectOf(selector), ...(typeof port === 'number' || typeof port === 'string') && { port } }];
+  return isOpen || !selector || direction === 'egress' || effect === 'allows' ? [] : [{ ...subjectOf(selector), ...(typeof port === 'number' || typeof port === 'string') && { port } }];
 }
 
 function subjectOf(pods: LabelSelector = {}, namespaces?: LabelSelector): Subject {

@@ -10,6 +10,7 @@ import { ANNOTATED } from '../annotated';
 const policy = (spec: object, metadata: object = {}) => (
   { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { namespace: 'shop', name: 'deny', ...metadata }, spec: { podSelector: {}, ...spec } });
 const DENY_ALL = policy({ policyTypes: ['Ingress'] });
+const cluster = (apiVersion: string, kind: string, spec: object) => object(apiVersion, kind, { spec }, { name: 'open', namespace: undefined });
 const from = (...peers: object[]) => policy({ ingress: [{ from: peers }] });
 const MONITORING = namespace('monitoring', { team: 'ops' });
 const byName = (labels: object) => from({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } }, podSelector: { matchLabels: labels } });
@@ -26,6 +27,30 @@ describe('AM933', () => {
       given: [prometheus(), podMonitor(), deployment(), DENY_ALL, object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: { targetNamespace: 'shop' } }, { namespace: 'flux-system', name: 'stack' })],
       expected: [expect.stringMatching(/^info .* does not allow ingress from it unless HelmRelease "flux-system\/stack" installs a NetworkPolicy that does, which is not known/)],
     },
+    ...[
+      object('cilium.io/v2', 'CiliumNetworkPolicy', { spec: { endpointSelector: {}, ingress: [{ fromEntities: ['cluster'] }] } }, { name: 'open' }),
+      cluster('cilium.io/v2', 'CiliumClusterwideNetworkPolicy', { endpointSelector: { matchLabels: { app: 'cart' } }, ingress: [{}] }),
+      object('projectcalico.org/v3', 'NetworkPolicy', { spec: { selector: 'app == "cart"', ingress: [{ action: 'Allow' }] } }, { name: 'open' }),
+      cluster('policy.networking.k8s.io/v1alpha1', 'AdminNetworkPolicy', { subject: { namespaces: {} }, ingress: [{ action: 'Allow' }] }),
+      cluster('policy.networking.k8s.io/v1alpha2', 'ClusterNetworkPolicy', { tier: 'Admin', subject: { namespaces: {} }, ingress: [{ action: 'Accept' }] }),
+      object('crd.antrea.io/v1beta1', 'NetworkPolicy', { spec: { appliedTo: [{ podSelector: {} }], ingress: [{ action: 'Allow' }] } }, { name: 'open' }),
+    ].map((other) => ({
+      it: `is a note where a ${other.kind} of ${other.apiVersion} may allow it`,
+      given: [prometheus(), podMonitor(), deployment(), DENY_ALL, other],
+      expected: [expect.stringMatching(new RegExp(`^info .* does not allow ingress from it unless ${other.kind} "(shop/)?open" does, which is not known; make sure that ${other.kind} `))],
+    })),
+    ...[
+      object('cilium.io/v2', 'CiliumNetworkPolicy', { spec: { endpointSelector: { matchLabels: { app: 'other' } }, ingress: [{}] } }, { name: 'open' }),
+      object('cilium.io/v2', 'CiliumNetworkPolicy', { spec: { endpointSelector: {}, egress: [{}] } }, { name: 'open' }),
+      object('projectcalico.org/v3', 'NetworkPolicy', { spec: { selector: 'all()', ingress: [{ action: 'Deny' }] } }, { name: 'open' }),
+      cluster('policy.networking.k8s.io/v1alpha1', 'BaselineAdminNetworkPolicy', { subject: { namespaces: {} }, ingress: [{ action: 'Allow' }] }),
+      object('crd.antrea.io/v1beta1', 'NetworkPolicy', { spec: { tier: 'baseline', appliedTo: [{ podSelector: {} }], ingress: [{ action: 'Allow' }] } }, { name: 'open' }),
+      object('policy.linkerd.io/v1beta3', 'Server', { spec: { podSelector: {}, port: 9090 } }, { name: 'open' }),
+    ].map((other) => ({
+      it: `is certain where a ${other.kind} of ${other.apiVersion} does not allow it: ${JSON.stringify(other.spec)}`,
+      given: [prometheus(), podMonitor(), deployment(), DENY_ALL, other],
+      expected: [expect.stringMatching(/^error .* does not allow ingress from it; allow/)],
+    })),
     {
       it: 'reports other ports that are open',
       given: [prometheus(), podMonitor(), deployment(), policy({ ingress: [{ ports: [{ port: 8080 }] }] })],
