@@ -64,8 +64,11 @@ function imageIn(spec: Spec): string {
   return tag === '' || sha !== '' ? '' : `${base || 'quay.io/prometheus/prometheus'}:${tag}`;
 }
 
+/** What Prometheus and those who build its image add to its version. Whoever adds something else may count versions of their own. */
+const SUFFIX = '(?:rc|beta|alpha)[.\\d]*|distroless|busybox|debian-\\d+|alpine[.\\d]*|ubi\\d*|slim|linux|amd64|arm64|arm|armv7|ppc64le|s390x|r\\d+';
+
 /** A repository of Prometheus itself, and a tag such as `v3.5.0` or `v3.5.0-distroless`. */
-const TAG = /(?:^|[/-])prometheus:v?([23])\.(\d{1,3})(?:\.(\d{1,3}))?(?:-[\w.-]+)?(?:@sha256:[0-9a-f]+)?$/;
+const TAG = new RegExp(`(?:^|[/-])prometheus:v?([23])\\.(\\d{1,3})(?:\\.(\\d{1,3}))?(?:-(?:${SUFFIX}))*(?:@sha256:[0-9a-f]+)?$`);
 
 /**
  * Why an older Prometheus does not load the configuration: it has a key that the operator does not write for the older version, and

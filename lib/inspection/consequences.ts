@@ -53,7 +53,8 @@ export function withConsequences(
   return new Diagnosis(kept.map((finding) => {
     const about = REFUSALS.has(finding.problem.code) ? affected.get(finding.key) : undefined;
     if (about === undefined) return finding;
-    if (about.length > 0) return { ...finding, about, problem: { ...finding.problem, message: `${finding.problem.message}; this affects ${quoteFew(about)}` } };
+    const what = refused.length > MOST ? `this and ${refused.length - 1} other refused objects affect` : 'this affects';
+    if (about.length > 0) return { ...finding, about, problem: { ...finding.problem, message: `${finding.problem.message}; ${what} ${quoteFew(about)}` } };
 
     return warnsOfHarmless && finding.problem.code === 'AM601' ? { ...finding, problem: { ...finding.problem, severity: Severity.WARNING } } : finding;
   }));

@@ -47,6 +47,11 @@ describe('runCli() check of a folder', () => {
       kinds: '3 files that kustomize reads, 1 kustomization',
     },
     {
+      it: 'what the installer of OpenShift reads',
+      files: { 'install-config.yaml': 'apiVersion: v1\nbaseDomain: example.com\nmetadata: {name: shop}\nnetworking: {networkType: OVNKubernetes}\n' },
+      kinds: '1 file of settings',
+    },
+    {
       it: 'a Helm chart',
       files: { 'shop/Chart.yaml': CHART, 'shop/values.yaml': 'kind: DaemonSet\nspec: {}\n', 'shop/templates/a.yaml': TEMPLATE, 'shop/crds/b.yaml': 'kind: [' },
       kinds: '4 files of Helm charts',

@@ -10,6 +10,7 @@ export const PATCH: FileKind = { one: 'patch of kustomize', many: 'patches of ku
 export const KUSTOMIZE_INPUT: FileKind = { one: 'file that kustomize reads', many: 'files that kustomize reads', builtBy: 'kustomize' };
 export const CRD: FileKind = { one: 'CustomResourceDefinition', many: 'files of CustomResourceDefinitions' };
 const PROMETHEUS_FILE: FileKind = { one: 'file of Prometheus', many: 'files of Prometheus' };
+const SETTINGS: FileKind = { one: 'file of settings', many: 'files of settings' };
 const OTHER: FileKind = { one: 'other file', many: 'other files' };
 
 /** The kind of a file that is not a manifest, by its path and its text. */
@@ -27,11 +28,15 @@ export function isKustomization(path: string): boolean {
  * dashboards and settings have one of them at most.
  */
 export function isMeantAsManifest(text: string): boolean {
+  if (INSTALL_CONFIG.test(text)) return false;
   const fields = /^\s*[{[]/.test(text) ? fieldsOfJson(text) : [...text.matchAll(/^(?:- +)?["']?(\w+)["']?[ \t]*:/gm)].map(([, field]) => field);
   const met = new Set(fields.map((field) => field.toLowerCase()).filter((field) => FIELDS.has(field)));
 
   return met.size >= 2 || /^- +["']?apiVersion["']?[ \t]*:/m.test(text);
 }
+
+/** What OpenShift's installer reads has apiVersion and metadata, but it is not an object. @see https://docs.okd.io/latest/installing/ */
+const INSTALL_CONFIG = /^baseDomain[ \t]*:/m;
 
 /** Whether a text is JSON that was not meant to be a manifest: large schemas and dashboards need not be read as YAML. */
 export function isOtherJson(path: string, text: string): boolean {
@@ -90,11 +95,12 @@ const NAMED: readonly Row[] = [
   { pattern: /(^|\/)[^/]*values[^/]*\.(ya?ml|json)$|(^|\/)values\//, kind: { one: 'file of Helm values', many: 'files of Helm values' } },
   { pattern: /(^|\/)\.github\/|(^|\/)(\.gitlab-ci|\.drone|\.travis|azure-pipelines|cloudbuild)\.ya?ml$|(^|\/)\.circleci\//, kind: { one: 'workflow', many: 'workflows' } },
   { pattern: /(^|\/)(docker-)?compose[^/]*\.ya?ml$/, kind: { one: 'Compose file', many: 'Compose files' } },
-  { pattern: /(^|\/)(\.[^/]+|package(-lock)?|tsconfig[^/]*|jest\.config|renovate|mkdocs|skaffold|helmfile|taskfile|lefthook|cdk8s)\.(ya?ml|json5?)$/i, kind: { one: 'file of settings', many: 'files of settings' } },
+  { pattern: /(^|\/)(\.[^/]+|package(-lock)?|tsconfig[^/]*|jest\.config|renovate|mkdocs|skaffold|helmfile|taskfile|lefthook|cdk8s)\.(ya?ml|json5?)$/i, kind: SETTINGS },
 ];
 
 /** Known by their text. */
 const WRITTEN: readonly Row[] = [
+  { pattern: INSTALL_CONFIG, kind: SETTINGS },
   { pattern: /"(panels|schemaVersion|templating)"\s*:/, kind: { one: 'dashboard', many: 'dashboards' } },
   { pattern: /^- +op[ \t]*:|"op"\s*:\s*"/m, kind: PATCH },
   { pattern: /^(groups|scrape_configs|rule_files|route|receivers)[ \t]*:/m, kind: PROMETHEUS_FILE },

@@ -73,6 +73,9 @@ describe('AM952', () => {
     { it: 'is silent for a tag that is not a version', given: [prometheus({ image: `${OFFICIAL}:latest` })], expected: [] },
     { it: 'is silent for a digest', given: [prometheus({ image: `${OFFICIAL}@sha256:2300` })], expected: [] },
     { it: 'is silent for an image with versions of its own', given: [prometheus({ image: 'registry.example.com/our-metrics:v2.30.0' })], expected: [] },
+    { it: 'is silent for a snapshot of a product with versions of its own', given: [prometheus({ image: 'quay.io/product/prometheus:2.5.0-SNAPSHOT-2022-01-25-02-13-09' }), operatorOf('v0.94.1')], expected: [] },
+    ...['v2.30.0-rc.1', '2.30.0-debian-12-r1', 'v2.30.0-distroless', 'v2.30.0-amd64', '2.30'].map((tag) => (
+      { it: `knows the tag ${tag}`, given: [prometheus({ image: `mirror/prometheus:${tag}` })], expected: [expect.stringMatching(/^warning .* is Prometheus 2\.30\.0/)] })),
     { it: 'is silent for a version of something else', given: [prometheus({ image: 'openshift/ose-prometheus:v4.15' })], expected: [] },
   ])('$it', ({ given, expected }) => expect(reported('AM952', given)).toEqual(expected));
 
