@@ -36,7 +36,7 @@ export class DiscoveryRights {
    * account has no binding in the manifests, or the namespace of a monitor is given on the command line.
    */
   denied({ server, declaredBy }: JobOwner, config: KubernetesConfig): DeniedReads | undefined {
-    if (config.isElsewhere || !(server.reader ?? this.access().isBound(accountOf(server)))) return undefined;
+    if (config.apiServer !== undefined || !(server.reader ?? this.access().isBound(accountOf(server)))) return undefined;
     const monitor = this.objects.tryFindByKey(declaredBy);
     const isOpen = monitor !== undefined && config.namespaces.includes(monitor.namespace) && !isPlaced(monitor);
 

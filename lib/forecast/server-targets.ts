@@ -1,6 +1,7 @@
 /** The targets of a server, from its configuration and the objects in the cluster. */
 import { DiscoveryRights } from './discovery-rights';
 import { loadedVersion } from './image-version';
+import { withoutOtherClusters } from './other-cluster';
 import { FilesBeside } from '../manifests/load/files-beside';
 import { tryYamlValue } from '../manifests/load/try-yaml-value';
 import { ConfigurationInput } from '../operator-port/configuration';
@@ -105,7 +106,8 @@ export function* jobsThroughOperator(
   const readers = collecting(key, () => Array.from({ length: shards.count }, (_, shard) => readerFor(shard)));
   if (!readers) return;
   for (const { declaredBy, yaml, origins } of jobs) {
-    const byShard = collecting(declaredBy, () => readers.map((reader) => reader.read(yaml)));
+    const ofOwnCluster = (job: ScrapeJob) => withoutOtherClusters(job, declaredBy, input.server);
+    const byShard = collecting(declaredBy, () => readers.map((reader) => ofOwnCluster(reader.read(yaml))));
     if (byShard) yield { byShard, declaredBy, origins };
   }
 }

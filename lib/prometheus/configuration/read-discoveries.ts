@@ -56,6 +56,7 @@ function kubernetesDiscovery(entry: Decoded, { ownNamespace }: Reader): SdConfig
   const names = listIn<string>(namespaces, 'names');
   const isOwnToo = isSet(namespaces, 'own_namespace');
   const role = KUBERNETES_ROLES.find((each) => each === entry.role);
+  const apiServer = isSet(entry, 'api_server') ? (entry.api_server as { readonly text: string }).text : '';
   // Another cluster, or a role or a namespace that is not known.
   if (role === undefined || isSet(entry, 'kubeconfig_file') || (isOwnToo && ownNamespace === undefined)) return { kind: 'unknown', name: 'kubernetes_sd_configs' };
 
@@ -66,7 +67,7 @@ function kubernetesDiscovery(entry: Decoded, { ownNamespace }: Reader): SdConfig
       namespaces: isOwnToo ? [...names, ownNamespace!] : names,
       selectors: listIn<Decoded>(entry, 'selectors').map(selector),
       attach: attachedMetadata(structIn(entry, 'attach_metadata')),
-      ...isSet(entry, 'api_server') && (entry.api_server as { readonly text: string }).text !== '' && { isElsewhere: true as const },
+      ...apiServer !== '' && { apiServer },
     },
   };
 }

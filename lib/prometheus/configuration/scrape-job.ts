@@ -41,8 +41,8 @@ export interface KubernetesConfig {
   readonly namespaces: readonly string[];
   readonly selectors: readonly RoleSelector[];
   readonly attach: AttachedMetadata;
-  /** Whether it asks another API server than that of its own cluster; absent otherwise. */
-  readonly isElsewhere?: true;
+  /** The API server that it asks; absent for that of its own cluster. */
+  readonly apiServer?: string;
 }
 
 export const KUBERNETES_ROLES = ['pod', 'service', 'endpoints', 'endpointslice', 'ingress', 'node'] as const;
