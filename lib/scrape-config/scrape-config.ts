@@ -9,6 +9,7 @@ import { ScrapeJobProps } from './scrape-job-props';
 import { checkVersions } from './version-gates';
 import { writeSpec } from './write-spec';
 import { ScrapeConfigV1Alpha1 } from '../../imports/scrape-config';
+import { checkData, checkMetadataIsData } from '../endpoint/check-data';
 import { checkMetadata } from '../endpoint/check-metadata';
 import { checkText } from '../endpoint/check-text';
 import { Finding, renderFindingWithoutPath, Severity, sortFindings } from '../findings/finding';
@@ -72,6 +73,7 @@ export class ScrapeConfig extends Construct {
       this.props = { ...props };
       this.job = job;
       this.refuseAll(checkTypes(props));
+      this.refuseAll(checkMetadataIsData(metadata));
       this.refuseAll([
         ...checkJob(job), ...checkText({ scrapeClass, metadata }), ...checkMetadata(metadata ?? {}), ...checkClass(scrapeClass),
         ...checkVersion(version),
@@ -80,7 +82,9 @@ export class ScrapeConfig extends Construct {
       if (this.notInCrd.length === 0) {
         // The generated class has the version of its CRD, which an apiVersion among its fields replaces.
         const apiVersion = `${ScrapeConfigV1Alpha1.GVK.apiVersion.split('/')[0]}/${writtenVersion(version, this.profile?.props)}`;
-        const fields = { apiVersion, metadata, spec: writeSpec(job, scrapeClass, this.profile?.props.operatorVersion) };
+        const spec = writeSpec(job, scrapeClass, this.profile?.props.operatorVersion);
+        this.refuseAll(checkData({ spec }, ['spec']));
+        const fields = { apiVersion, metadata, spec };
         this.monitor = new ScrapeConfigV1Alpha1(this, 'Default', fields);
       } else {
         this.refuseAll(this.checkAdditional());

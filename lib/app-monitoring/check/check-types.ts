@@ -2,6 +2,7 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AttachMetadata, NamespaceSelector, OAuth2, RelabelConfig, TlsConfig } from '../../../imports/shared';
+import { checkData, checkMetadataIsData } from '../../endpoint/check-data';
 import { ProxyFields } from '../../endpoint/check-proxy';
 import { Problem, quote } from '../../findings/problem';
 import { LabelSelector } from '../../manifests/selectors/selector';
@@ -26,8 +27,16 @@ export function checkTypes(props: unknown): Problem[] {
   if (isPlainObject(props.probe)) inside.push(...checkParts(props.probe, RELABELING_PARTS, 'probe.'));
   entries.forEach((endpoint, i) => inside.push(...checkParts(endpoint, ENDPOINT_PARTS, `endpoints[${i}].`)));
 
-  return inside;
+  return inside.length > 0 || props.operatorMode !== true ? inside : [
+    ...checkData(props, WRITTEN),
+    ...entries.flatMap((endpoint, i) => checkData(endpoint, ENDPOINT_WRITTEN, `endpoints[${i}].`)),
+    ...checkMetadataIsData(props.metadata as ApiObjectMetadata | undefined),
+  ];
 }
+
+/** Props that are written into the monitor as they are. */
+const ENDPOINT_WRITTEN = ['tls', 'params', 'relabelings', 'metricRelabelings', 'proxyConnectHeader'];
+const WRITTEN = [...ENDPOINT_WRITTEN, 'selector', 'namespaceSelector', 'attachMetadata'];
 
 /** Problems with the types of the fields of `Auth.oauth2`. */
 export function checkOAuth2Types(oauth2: unknown, where: string): Problem[] {
