@@ -7,6 +7,7 @@ import { delimiter, join } from 'path';
 export interface Page {
   readonly keyboard: { press(key: string): Promise<void> };
   goto(url: string): Promise<unknown>;
+  waitForSelector(selector: string): Promise<unknown>;
   evaluate<T>(expression: string): Promise<T>;
   addInitScript(script: string): Promise<void>;
   on(event: string, listener: (event: { text(): string; type(): string; url(): string }) => void): void;
