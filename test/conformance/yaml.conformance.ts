@@ -21,7 +21,7 @@ const WORD = fc.oneof(
   { weight: 1, arbitrary: fc.bigInt({ min: -(2n ** 66n), max: 2n ** 66n }).map(String) },
   { weight: 1, arbitrary: fc.constantFrom('Yes', 'YES', 'yES', 'On', 'oN', 'TRUE', 'True', 'tRUE', 'NULL', 'Null', '.NaN', '+.Inf', '-.INF', '-0', '1_000', '0777', '08', '1:30', '190:20:30') },
 );
-const TEXT = fc.string({ unit: fc.constantFrom(...'ab01: -#\'"{}[],&*!|>%@`\\\tü😀'), maxLength: 8 });
+const TEXT = fc.string({ unit: fc.constantFrom(...'ab01: -#\'"{}[],&*!|>%@`\\\tü😀\ufeff'), maxLength: 8 });
 const TAG = fc.constantFrom('', '', '', '', '!!str ', '!!int ', '!!float ', '!!bool ', '!!null ', '!!binary ', '!!timestamp ', '!mine ', '! ');
 const SCALAR = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(TAG, WORD).map(([tag, word]) => tag + word) },
