@@ -33,7 +33,8 @@ export function planMonitoring(view: AppView, monitoring: IConstruct, props: App
     workloads,
   };
   const planned = planSeveral(context, planOne);
-  const noted = { ...planned, notes: [...planned.notes, ...workloads.flatMap(notRunning)] };
+  const ofHooks = workloads.flatMap(notRunning);
+  const noted = ofHooks.length === 0 ? planned : { ...planned, notes: planned.notes.concat(ofHooks) };
   const supported = props.companions ? withCompanions(noted, planCompanions(context, noted)) : noted;
   const plan = props.operatorMode && props.consolidateMonitors ? consolidatePlan(supported, context) : supported;
   refuseNameClash(context, plan);

@@ -32,7 +32,7 @@ export function monitorsNothing({ apps, node }: MonitoredScope, { monitored, oth
 
 function nothingIn({ node: { path } }: IConstruct, others: number): Problem {
   const scope = path === '' ? 'the app' : quote(path);
-  const why = others === 0 ? 'has no workload that is not monitored or left out already' : `has ${others} workloads without a port for metrics`.replace(/^has 1 workloads/, 'has 1 workload');
+  const why = others === 0 ? 'has no workload that is not monitored or left out already' : `has ${count(others, 'workload')} without a port for metrics`;
 
   return {
     code: 'AM225',

@@ -9,9 +9,7 @@ export function withoutOtherClusters(job: ScrapeJob, declaredBy: string, { spec 
   const isOther = (discovery: SdConfig) => (
     discovery.kind === 'kubernetes' && discovery.config.apiServer !== undefined && discovery.config.apiServer !== own && !OF_CLUSTER.test(discovery.config.apiServer));
 
-  return job.discoveries.some(isOther)
-    ? { ...job, discoveries: job.discoveries.map((each) => (isOther(each) ? { kind: 'unknown', name: 'kubernetes_sd_configs' } : each)) }
-    : job;
+  return { ...job, discoveries: job.discoveries.map((each) => (isOther(each) ? { kind: 'unknown', name: 'kubernetes_sd_configs' } : each)) };
 }
 
 /** The API server of the cluster itself has these names in every cluster. */

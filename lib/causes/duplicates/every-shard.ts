@@ -5,11 +5,12 @@ import { ManagedServer } from '../../forecast/checked-server';
 import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { shardsOf } from '../../forecast/server-targets';
-import { isGiven, placeOfRule, RuleOrigin } from '../../manifests/rule-origin';
+import { isGiven, RuleOrigin } from '../../manifests/rule-origin';
 import { isMonitorKey } from '../../operator-port/monitor-kinds';
 import { ShardedJob } from '../../prometheus/targets/sharded-job';
-import { JobTargets } from '../../prometheus/targets/target';
+import { identityOf, JobTargets } from '../../prometheus/targets/target';
 import { groupBy } from '../../units/group';
+import { RulePlace, rulePlace } from '../rule-place';
 
 /**
  * The operator adds its rules to every job but those with a hashmod rule, and to ScrapeConfigs from v0.72 on.
@@ -32,7 +33,7 @@ export function* everyShard(forecast: Forecast): Generator<CauseFinding> {
 
 /** How many shards scrape the same target of a job. */
 function timesOf({ targets }: JobTargets): number {
-  const byIdentity = groupBy(targets.filter(({ shard }) => shard !== undefined), ({ url, labels }) => [JSON.stringify([url, ...labels])]);
+  const byIdentity = groupBy(targets.filter(({ shard }) => shard !== undefined), (target) => [identityOf(target)]);
 
   return [...byIdentity.values()].reduce((most, { length }) => Math.max(most, length), 0);
 }
@@ -52,7 +53,7 @@ interface Undivided {
 function undivided({ key }: ManagedServer, shards: number, { found, times, job }: Undivided): Problem {
   const { byShard: [{ rules }], origins = [] } = job;
   const hash = rules.findIndex(({ action }, i) => action === 'hashmod' && isGiven(origins[i]));
-  const { why, fix, field } = hash < 0 ? TOO_OLD : ownRule(rules[hash].targetLabel.text, nameOfRule(origins[hash], found), shards);
+  const { why, fix, field } = hash < 0 ? TOO_OLD : ownRule(rules[hash].targetLabel.text, hashRule(origins[hash], found), shards);
   const what = isMonitorKey(found.declaredBy) ? 'it' : `job ${quote(found.job)}`;
 
   return {
@@ -75,17 +76,14 @@ const TOO_OLD: Words = {
   fix: 'run operator v0.72 or later, or add a rule with action hashmod and one that keeps "$(SHARD)"',
 };
 
-function ownRule(label: string, { name, field }: { readonly name: string; readonly field?: string }, shards: number): Words {
+function ownRule(label: string, { place, field }: RulePlace, shards: number): Words {
   return {
-    why: `the operator does not divide the targets of a job with a hashmod rule, and after ${name} no rule keeps the part of each shard`,
-    fix: `remove ${name}, so that the operator divides the targets; or set its modulus to ${shards}, and keep "$(SHARD)" of label ${label} by a rule after it; or set label __tmp_disable_sharding by a rule, if every shard is to scrape them`,
+    why: `the operator does not divide the targets of a job with a hashmod rule, and after ${place} no rule keeps the part of each shard`,
+    fix: `remove ${place}, so that the operator divides the targets; or set its modulus to ${shards}, and keep "$(SHARD)" of label ${label} by a rule after it; or set label __tmp_disable_sharding by a rule, if every shard is to scrape them`,
     field,
   };
 }
 
-function nameOfRule(origin: RuleOrigin, { declaredBy, job }: JobTargets): { readonly name: string; readonly field?: string } {
-  if (!isGiven(origin) || !isMonitorKey(declaredBy)) return { name: `the hashmod rule of job ${quote(job)}` };
-  const place = placeOfRule(origin);
-
-  return origin.object === declaredBy ? { name: place, field: place } : { name: `${place} of ${quote(origin.object)}` };
+function hashRule(origin: RuleOrigin, { declaredBy, job }: JobTargets): RulePlace {
+  return isGiven(origin) && isMonitorKey(declaredBy) ? rulePlace(declaredBy, origin) : { place: `the hashmod rule of job ${quote(job)}` };
 }

@@ -28,8 +28,10 @@ export const portTwice: Cause = {
   },
 };
 
-/** A target that several shards scrape counts once. */
+/** A target that several shards scrape counts once. Most ports have one target. */
 function inAnyShard(targets: readonly PodTarget[]): readonly PodTarget[] {
+  if (targets.length === 1) return targets;
+
   return [...new Map(targets.map((each) => [JSON.stringify([each.job.job, ...each.target.labels]), each])).values()];
 }
 

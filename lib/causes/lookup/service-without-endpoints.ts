@@ -107,19 +107,25 @@ function onlyInSlices(forecast: Forecast, finders: readonly StoredObject[]): Fou
     return { monitor: monitor.key, servers, blind: servers.filter((server) => roleFor(forecast, monitor, server) === 'endpoints') };
   }).filter(({ blind }) => blind.length > 0);
   const lost = found.filter(({ servers, blind }) => blind.length === servers.length).map(({ monitor }) => monitor);
-  if (lost.length > 0) return { problem: slicesOnly('Prometheus', finding(lost)) };
+  if (lost.length > 0) return { problem: slicesOnly(finding(lost)) };
   if (found.length === 0) return undefined;
   const blind = [...new Set(found.flatMap((each) => each.blind.map(({ key }) => key)))];
-  const problem = slicesOnly(quoteFew(blind), finding(found.map(({ monitor }) => monitor)), blind.length);
+  const problem = slicesOnly(finding(found.map(({ monitor }) => monitor)), blind);
 
   return { servers: blind, isOpen: true, problem: { ...problem, severity: Severity.WARNING } };
 }
 
-function slicesOnly(server: string, finds: string, servers = 1): Problem {
+/** @param blind servers that do not find them; empty if no server does */
+function slicesOnly(finds: string, blind: readonly string[] = []): Problem {
+  const servers = quoteFew(blind);
+  const { who, there, where } = blind.length === 0
+    ? { who: 'Prometheus discovers', there: '', where: 'the Prometheus' }
+    : { who: `${servers} ${blind.length > 1 ? 'discover' : 'discovers'}`, there: ' there', where: `in ${servers}` };
+
   return {
     code: 'AM916',
-    message: `its addresses are only in an EndpointSlice, but ${server} ${servers > 1 ? 'discover' : 'discovers'} Endpoints, so ${finds} no targets for it${server === 'Prometheus' ? '' : ' there'}`,
-    fix: `set serviceDiscoveryRole to "EndpointSlice" in the ServiceMonitor or ${server === 'Prometheus' ? 'the Prometheus' : `in ${server}`}`,
+    message: `its addresses are only in an EndpointSlice, but ${who} Endpoints, so ${finds} no targets for it${there}`,
+    fix: `set serviceDiscoveryRole to "EndpointSlice" in the ServiceMonitor or ${where}`,
   };
 }
 

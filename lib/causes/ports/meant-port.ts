@@ -42,10 +42,15 @@ export function tryMeantOf(given: string, objects: readonly Named[]): string | u
   if (meant !== undefined) return quote(meant);
   for (const { source, names } of others.slice(0, MOST)) {
     const ofOther = tryFindMeantPort(given, names);
-    if (ofOther !== undefined) return `${quote(ofOther)}, which ${quote(source)} has`;
+    if (ofOther !== undefined) return portOfOther(ofOther, source);
   }
 
   return undefined;
+}
+
+/** A port, and the object that has it where a message names another one. */
+export function portOfOther(name: string, source: string): string {
+  return `${quote(name)}, which ${quote(source)} has`;
 }
 
 /** Sets a port of an endpoint. */

@@ -1,7 +1,7 @@
 /** AM908: the port of a ServiceMonitor is not the name of a port of its Services. */
 import { otherPortOfAddresses } from './declared-addresses';
 import { declares, portsOf as containerPortsOf } from './declared-ports';
-import { Named, portRepair, tryFindOnlyMeantPort, tryMeantOf } from './meant-port';
+import { Named, portOfOther, portRepair, tryFindOnlyMeantPort, tryMeantOf } from './meant-port';
 import { mayOffer, namesOfPorts, portsInWords } from './offered-ports';
 import { quote, quoteList } from '../../findings/problem';
 import { CauseFinding } from '../../forecast/diagnosis';
@@ -78,7 +78,7 @@ function named(service: RunningService): Named {
 function whoseOf(name: string, services: readonly RunningService[]): string {
   const has = services.find(({ ports }) => ports.some((each) => each.name === name))!;
 
-  return has === services[0] ? quote(name) : `${quote(name)}, which ${quote(has.source)} has`;
+  return has === services[0] ? quote(name) : portOfOther(name, has.source);
 }
 
 /** The only name that every Service offers and that can be meant. */

@@ -11,6 +11,7 @@ import { SampleSettings } from '../../prometheus/configuration/scrape-job';
 import { foretellSamples, SampleForecast } from '../../prometheus/relabel/foretell-samples';
 import { RelabelRule } from '../../prometheus/relabel/rule';
 import { Target } from '../../prometheus/targets/target';
+import { RulePlace } from '../rule-place';
 
 /** A job with rules for samples. */
 export interface SampleJob extends ServerJob {
@@ -84,14 +85,6 @@ function distinct(all: readonly TargetLabels[], rules: readonly RelabelRule[]): 
     [...labels].filter(([name]) => readsAll || read.has(name)).map(([name, value]) => [name, value ?? null]));
 
   return new Map(all.map((labels) => [keyOf(labels), labels]));
-}
-
-/** Where a rule for samples is. */
-export interface RulePlace {
-  /** In words, e.g. `endpoints[0].metricRelabelings[1]`. */
-  readonly place: string;
-  /** The same as a field of the monitor; absent for a rule of a job or a scrape class. */
-  readonly field?: string;
 }
 
 /** The place of a rule in the object that has it. */

@@ -10,7 +10,7 @@ import { ServerJob } from '../../forecast/target-index';
 import { PLACEHOLDER } from '../../kubernetes/placeholder';
 import { isGiven } from '../../manifests/rule-origin';
 import { isMonitorKey } from '../../operator-port/monitor-kinds';
-import { DroppedTarget, InvalidLabel, JobTargets } from '../../prometheus/targets/target';
+import { DroppedTarget, identityOf, InvalidLabel, JobTargets } from '../../prometheus/targets/target';
 import { groupBy } from '../../units/group';
 import { Cause } from '../cause';
 import { keepAddress, RemovingRule, tryRemovingRule } from './removed-address';
@@ -114,7 +114,7 @@ function relabeled(targets: readonly InvalidTarget[], job: JobTargets, removing:
 /** E.g. `Prometheus drops 3 of 4 targets`. What the operator's own rules drop does not count. */
 function howMany(targets: readonly InvalidTarget[], job: JobTargets): string {
   const meant = job.dropped.filter(({ rule, origin }) => rule === undefined || origin === undefined || isGiven(origin));
-  const all = new Set(job.targets.map(({ url, labels }) => JSON.stringify([url, ...labels]))).size + meant.length;
+  const all = new Set(job.targets.map(identityOf)).size + meant.length;
   if (all > targets.length) return `Prometheus drops ${targets.length} of ${all} targets`;
 
   return all === 1 ? 'Prometheus drops the only target, so nothing is scraped' : `Prometheus drops all ${all} targets, so nothing is scraped`;

@@ -6,9 +6,11 @@ import { CauseFinding } from '../../forecast/diagnosis';
 import { Forecast } from '../../forecast/forecast';
 import { shardsOf } from '../../forecast/server-targets';
 import { listAt } from '../../manifests/manifest';
-import { isGiven, placeOfRule, RuleOrigin } from '../../manifests/rule-origin';
+import { isGiven, RuleOrigin } from '../../manifests/rule-origin';
 import { isMonitorKey } from '../../operator-port/monitor-kinds';
 import { ShardedJob } from '../../prometheus/targets/sharded-job';
+import { count } from '../../units/count';
+import { rulePlace } from '../rule-place';
 
 /** The operator adds no rules of its own to a job with a hashmod rule. */
 export function* lostParts({ managedServers, narrow }: Forecast): Generator<CauseFinding> {
@@ -52,19 +54,19 @@ function divisionOf({ byShard: [{ rules: first }, { rules: second }], origins = 
 
 function losesParts({ key }: ManagedServer, shards: number, job: ShardedJob, { parts, hash, keep }: Division): Problem {
   const { declaredBy, byShard: [{ name }], origins = [] } = job;
-  const [hashRule, keepRule] = [hash, keep].map((i) => nameOfRule(origins[i], declaredBy));
+  const [hashRule, keepRule] = [hash, keep].map((i) => fieldOfRule(origins[i], declaredBy));
   const isOfMonitor = isMonitorKey(declaredBy);
 
   return {
     code: 'AM925',
     severity: Severity.WARNING,
-    message: `${isOfMonitor ? '' : `job ${quote(name)}: `}${hashRule ?? 'its hashmod rule'} divides the targets into ${parts} parts, and ${keepRule ?? 'a rule after it'} keeps part "$(SHARD)", but ${quote(key)} has ${shards === 1 ? '1 shard' : `${shards} shards`}, so the targets of the other ${parts - shards === 1 ? 'part' : `${parts - shards} parts`} are not scraped`,
+    message: `${isOfMonitor ? '' : `job ${quote(name)}: `}${hashRule ?? 'its hashmod rule'} divides the targets into ${parts} parts, and ${keepRule ?? 'a rule after it'} keeps part "$(SHARD)", but ${quote(key)} has ${count(shards, 'shard')}, so the targets of the other ${parts - shards === 1 ? 'part' : `${parts - shards} parts`} are not scraped`,
     fix: `set modulus to ${shards}, or remove both rules, so that the operator divides the targets`,
     ...isOfMonitor && hashRule !== undefined && { field: hashRule },
   };
 }
 
 /** The field of a rule in the object that declares the job. */
-function nameOfRule(origin: RuleOrigin, declaredBy: string): string | undefined {
-  return isGiven(origin) && origin.object === declaredBy && isMonitorKey(declaredBy) ? placeOfRule(origin) : undefined;
+function fieldOfRule(origin: RuleOrigin, declaredBy: string): string | undefined {
+  return isGiven(origin) && isMonitorKey(declaredBy) ? rulePlace(declaredBy, origin).field : undefined;
 }

@@ -9,7 +9,7 @@ import { tryDeclaration } from '../../forecast/pod-targets';
 import { holdsAddress, PLACEHOLDER } from '../../kubernetes/placeholder';
 import { listAt } from '../../manifests/manifest';
 import { StoredObject } from '../../manifests/objects';
-import { GivenRule, isGiven, placeOfRule } from '../../manifests/rule-origin';
+import { GivenRule, isGiven } from '../../manifests/rule-origin';
 import { describeDrop } from '../../prometheus/relabel/describe-drop';
 import { keptLikeness } from '../../prometheus/relabel/kept-likeness';
 import { relabel } from '../../prometheus/relabel/relabel';
@@ -18,6 +18,7 @@ import { requiredLabels } from '../../prometheus/targets/required-labels';
 import { JobTargets } from '../../prometheus/targets/target';
 import { findTargets } from '../../prometheus/targets/targets-of-job';
 import { Cause } from '../cause';
+import { rulePlace } from '../rule-place';
 
 /** Targets that the rules of the operator drop do not count: the monitor does not mean them. */
 export const relabelingDropsAll: Cause = {
@@ -105,13 +106,12 @@ function isOpen(label: string, { namespace }: StoredObject, forecast: Forecast):
 
 function dropsAll({ key }: ManagedServer, monitor: StoredObject, { rule, origin, why, sources }: Dropped): Problem {
   const fields = [...rule.regex.text === '(.*)' ? [] : ['regex'], ...rule.sourceLabels.length === 0 ? [] : ['sourceLabels']];
-  const path = placeOfRule(origin);
-  const place = origin.object === monitor.key ? path : `${path} of ${quote(origin.object)}`;
+  const { place, field } = rulePlace(monitor.key, origin);
 
   return {
     code: 'AM925',
     message: `${place} drops all targets that ${quote(key)} finds for it (${quoteFew(sources)}), so nothing is scraped: ${why}`,
     fix: `change ${fields.join(' or ') || 'the labels'} of this rule, or remove the rule`,
-    ...origin.object === monitor.key && { field: path },
+    ...field !== undefined && { field },
   };
 }

@@ -63,6 +63,11 @@ export interface JobTargets {
   readonly samples?: SampleSettings;
 }
 
+/** A key of a target: Prometheus scrapes targets with the same URL and labels once. */
+export function identityOf({ url, labels }: Pick<Target, 'url' | 'labels'>): string {
+  return JSON.stringify([url, ...labels]);
+}
+
 /** Whether a job has targets, or would have some if the server were allowed to list them. */
 export function findsTargets({ targets, undiscovered }: Pick<JobTargets, 'targets' | 'undiscovered'>): boolean {
   return targets.length > 0 || undiscovered.length > 0;

@@ -59,11 +59,6 @@ function groupsOf(
   }
 }
 
-/** A key of a target: Prometheus scrapes targets with the same URL and labels once. */
-export function identityOf({ url, labels }: Extract<Outcome, { readonly url: string }>): string {
-  return JSON.stringify([url, ...labels]);
-}
-
 /** Whether rules divide targets by an address that is known only in the cluster. */
 export function dividesByUnknown(discovered: ReadonlyMap<string, string>, { rules }: ScrapeJob): boolean {
   const divides = rules.findIndex(({ action }) => action === 'hashmod');

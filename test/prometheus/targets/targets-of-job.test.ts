@@ -1,4 +1,5 @@
-import { dividesByUnknown, identityOf } from '../../../lib/prometheus/targets/targets-of-job';
+import { identityOf } from '../../../lib/prometheus/targets/target';
+import { dividesByUnknown } from '../../../lib/prometheus/targets/targets-of-job';
 import { Fields } from '../../support/manifests/manifest';
 import { jobOf } from '../../support/running';
 
