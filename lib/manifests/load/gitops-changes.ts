@@ -1,5 +1,6 @@
 /** What Flux and Argo CD change in the files that their objects name: namespaces, names, labels. */
 import { dirname, join, normalize } from 'node:path';
+import { isSet } from './kustomize-files';
 import { isWithin } from './list-files';
 import type { LoadedManifest } from './read-documents';
 import { isObject } from '../../units/is-object';
@@ -100,8 +101,4 @@ function foldersAbove(file: string): string[] {
   const above = dirname(file);
 
   return above === file || above === '.' && file === '.' ? [] : [above, ...above === dirname(above) ? [] : foldersAbove(above)];
-}
-
-function isSet(value: unknown): boolean {
-  return isObject(value) || Array.isArray(value) ? Object.keys(value).length > 0 : typeof value === 'string' && value !== '';
 }

@@ -39,7 +39,8 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-function isJson(text: string): boolean {
+/** Whether a text is one value of JSON. */
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
 

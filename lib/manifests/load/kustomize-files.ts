@@ -105,7 +105,8 @@ function pathsIn(list: unknown, field: string): string[] {
   return textsOf((Array.isArray(list) ? list : []).map((each: unknown) => (isObject(each) ? each[field] : undefined)));
 }
 
-function isSet(value: unknown): boolean {
+/** Whether a field has something in it. */
+export function isSet(value: unknown): boolean {
   return isObject(value) ? Object.keys(value).length > 0 : Array.isArray(value) ? value.length > 0 : typeof value === 'string' && value !== '';
 }
 

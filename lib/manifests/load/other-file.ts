@@ -1,5 +1,6 @@
 /** What files of a folder are that are not manifests. */
 import { basename } from 'node:path';
+import { isJson } from './json-stream';
 import { FileKind } from './passed-over';
 import { isObject } from '../../units/is-object';
 
@@ -40,14 +41,7 @@ const INSTALL_CONFIG = /^baseDomain[ \t]*:/m;
 
 /** Whether a text is JSON that was not meant to be a manifest: large schemas and dashboards need not be read as YAML. */
 export function isOtherJson(path: string, text: string): boolean {
-  if (!path.endsWith('.json') || isMeantAsManifest(text)) return false;
-  try {
-    JSON.parse(text);
-
-    return true;
-  } catch {
-    return false;
-  }
+  return path.endsWith('.json') && !isMeantAsManifest(text) && isJson(text);
 }
 
 /** Whether a text is a template of Helm or a similar program: values or whole lines are left to it. */
