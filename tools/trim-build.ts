@@ -1,8 +1,7 @@
 /**
  * Leaves in the package what its entries lead to, and makes its code short: run at the end of every compile.
  *
- * The code is a file for each room beside the classes of `imports`, and the declarations of inner files cannot be imported. Comments stay
- * in the declarations. The jsii assembly loses its spaces.
+ * The code is a file for each room beside the classes of `imports`. Comments stay in the declarations.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join, normalize } from 'path';
@@ -80,7 +79,6 @@ function main(): void {
     if (!reached.has(file)) rmSync(file);
     else if (file.endsWith('.js')) writeFileSync(file, compact(file, readFileSync(file, 'utf8')));
   }
-  writeFileSync('.jsii', JSON.stringify(JSON.parse(readFileSync('.jsii', 'utf8'))));
 }
 
 if (require.main === module) main();
