@@ -57,12 +57,24 @@ export function exportedNames(compiled: string): string[] {
 }
 
 /**
- * A program in a folder of `build/lib`: it runs a module of a room, whose files Node 22.1 and later keeps compiled in the folder for
- * temporary files: `--help` then takes 53 ms in place of 91. `NODE_DISABLE_COMPILE_CACHE=1` switches it off.
+ * A program in a folder of `build/lib`, which runs a module of a room.
+ *
+ * Node 22.1 and later keep its files compiled in the folder for temporary files: `--help` then takes 53 ms in place of 91, and
+ * `NODE_DISABLE_COMPILE_CACHE=1` switches it off. Node 20 optimizes a function after 68 KB of bytecode, and a command of a quarter of a
+ * second is over before that pays. After 500 KB, `config` of 100 objects takes 15 % less time, and `check` of 90 KB as of 2 MB 15 % to
+ * 25 %. Later versions wait of their own accord.
  * @see https://nodejs.org/api/module.html#moduleenablecompilecacheoptions
+ * @see https://nodejs.org/api/v8.html#v8setflagsfromstringflags
  */
 export function renderProgram(module: string): string {
-  return `#!/usr/bin/env node\n"use strict";\nrequire("node:module").enableCompileCache?.();\nrequire("../rooms/${roomOf(module)}.js")["${module}"]();\n`;
+  return [
+    '#!/usr/bin/env node',
+    '"use strict";',
+    'require("node:module").enableCompileCache?.();',
+    'if (process.versions.node.startsWith("20.")) require("node:v8").setFlagsFromString("--interrupt-budget=500000");',
+    `require("../rooms/${roomOf(module)}.js")["${module}"]();`,
+    '',
+  ].join('\n');
 }
 
 /** A file in a folder of `build/lib` that exports a module of a room: by name, because ES modules can import no other exports of it. */

@@ -40,8 +40,25 @@ describe('renderEntry()', () => {
 });
 
 describe('renderProgram()', () => {
-  test('runs a module', () => {
-    expect(renderProgram('a/b')).toBe('#!/usr/bin/env node\n"use strict";\nrequire("node:module").enableCompileCache?.();\nrequire("../rooms/a.js")["a/b"]();\n');
+  test.each([
+    { version: '20.9.0', flags: ['--interrupt-budget=500000'] },
+    { version: '22.1.0', flags: [] },
+    { version: '120.0.0', flags: [] },
+  ])('runs a module, and has functions optimized later on Node 20: $version', ({ version, flags }) => {
+    const called: unknown[] = [];
+    const modules: { readonly [path: string]: object } = {
+      'node:module': {},
+      'node:v8': { setFlagsFromString: (flag: string) => called.push(flag) },
+      '../rooms/a.js': { 'a/b': () => called.push('a/b') },
+    };
+    const [interpreter, ...program] = renderProgram('a/b').split('\n');
+    new Function('require', 'process', program.join('\n'))((path: string) => modules[path], { versions: { node: version } });
+
+    expect(interpreter).toBe('#!/usr/bin/env node');
+    expect(called).toEqual([...flags, 'a/b']);
+  });
+  test('keeps its code compiled where Node can', () => {
+    expect(renderProgram('a/b')).toContain('require("node:module").enableCompileCache?.();\n');
   });
 });
 
