@@ -21,7 +21,7 @@ export function annotatePods(workload: Workload, wanted: StringMap): Amendment[]
 
   return workload.templatePaths.map((path) => annotate(wanted, {
     what: () => `the pod template of ${describe(workload)}`,
-    path: [...path, 'metadata', 'annotations'],
+    path: path.concat('metadata', 'annotations'),
     existing: workload.podAnnotations,
   }));
 }

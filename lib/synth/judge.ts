@@ -18,7 +18,7 @@ import type * as admission from '../kubernetes/admission/admit-built-in';
 import { Manifest } from '../manifests/manifest';
 import { AZURE_GROUP } from '../manifests/objects';
 import { isServer } from '../operator-port/server';
-import { readPlain } from '../tree/amendments';
+import { readPlain, readUnresolved } from '../tree/amendments';
 import { AppView } from '../tree/from-app';
 import { patchedFields } from '../tree/patched-fields';
 import { reportErrors } from '../tree/report-errors';
@@ -103,8 +103,14 @@ function refused(root: IConstruct, objects: readonly ApiObject[]): readonly Find
   // Most apps have neither a profile nor a Prometheus object, and few have an object that is refused.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { admitBuiltIn, isBuiltIn } = require('../kubernetes/admission/admit-built-in') as typeof admission;
-  // To read an object costs as much as to judge it.
-  const isSuspicious = objects.some((object) => isBuiltIn(object) && (admitBuiltIn(readPlain(object))?.faults.length ?? 0) > 0);
+  const isRefused = (manifest: Manifest) => (admitBuiltIn(manifest)?.faults.length ?? 0) > 0;
+  // To find out whether values are lazy costs a quarter of judging them. A lazy value does not fit its type, or has unknown fields.
+  const isUsual = (manifest: Manifest) => {
+    const { faults = [], unknownFields = [] } = admitBuiltIn(manifest) ?? {};
+
+    return faults.length === 0 && unknownFields.length === 0;
+  };
+  const isSuspicious = objects.some((object) => isBuiltIn(object) && !isUsual(readUnresolved(object)) && isRefused(readPlain(object)));
 
   return isSuspicious ? inspection().inspectRefusals(root, objects.map(asWritten)) : [];
 }

@@ -2,7 +2,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { isInTree } from './is-in-tree';
-import { tryReadInPlace } from './read-in-place';
+import { tryReadInPlace, tryReadUnresolved } from './read-in-place';
 import { Manifest, valueAt } from '../manifests/manifest';
 
 /** An addition to an object. Adding the same twice has the effect of adding it once. */
@@ -61,6 +61,13 @@ export function readPlain(object: ApiObject): Manifest {
   const { plain = object.toJson as () => Manifest } = tryAmended(object) ?? {};
 
   return tryReadInPlace(object, plain) ?? plain.call(object);
+}
+
+/** The same as {@link readPlain}, sooner, but some of its values may be lazy: what such a value is in cdk8s, and not what is written. */
+export function readUnresolved(object: ApiObject): Manifest {
+  const { plain = object.toJson as () => Manifest } = tryAmended(object) ?? {};
+
+  return tryReadUnresolved(object, plain) ?? plain.call(object);
 }
 
 /** Whether a manifest has what an amendment adds. */

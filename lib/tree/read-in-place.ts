@@ -10,10 +10,17 @@ import { Manifest, StringMap } from '../manifests/manifest';
  * Unlike `toJson`, it keeps empty values, and its metadata has only the name, namespace, labels and annotations.
  */
 export function tryReadInPlace(object: ApiObject, toJson: unknown = object.toJson): Manifest | undefined {
+  const declared = tryReadUnresolved(object, toJson);
+
+  return declared && isPlain(declared) ? declared : undefined;
+}
+
+/** The same, but some of its values may be lazy. */
+export function tryReadUnresolved(object: ApiObject, toJson: unknown): Manifest | undefined {
   const { props, patches, metadata } = object as unknown as Inside;
   if (toJson !== ApiObject.prototype.toJson || !isEmptyList(patches) || !hasUsualResolvers(object)) return undefined;
   const { name, namespace, labels, annotations } = metadata;
-  if (!isPlainObject(props) || !isPlainObject(labels) || !isPlainObject(annotations)) return undefined;
+  if (![props, labels, annotations].every(isRecord)) return undefined;
 
   return { ...props, metadata: { name, namespace: namespace ?? object.chart.namespace, labels, annotations } };
 }
@@ -46,12 +53,16 @@ function isPlain(value: unknown): boolean {
   return isPlainObject(value);
 }
 
-/** Whether a value is a plain object by its constructor, which is how cdk8s decides it. */
 function isPlainObject(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || value.constructor !== Object) return false;
+  if (!isRecord(value)) return false;
   for (const key in value) {
-    if (!isPlain((value as { [key: string]: unknown })[key])) return false;
+    if (!isPlain(value[key])) return false;
   }
 
   return true;
+}
+
+/** Whether a value is a plain object by its constructor, which is how cdk8s decides it. */
+function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && value.constructor === Object;
 }

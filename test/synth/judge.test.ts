@@ -185,33 +185,6 @@ describe('SynthValidation', () => {
   });
 });
 
-describe('an object that the API server refuses', () => {
-  const withLongName = (props: object = {}) => {
-    const chart = newChart();
-    new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, { ports: [{ name: 'prometheus-metrics', containerPort: 8080 }] }), operatorMode: true, port: 'prometheus-metrics', ...props });
-
-    return chart;
-  };
-
-  test.each([
-    { it: 'with a known reader', props: { profile: Profile.kubePrometheusStack() } },
-    { it: 'without one', props: {} },
-  ])('stops the synth if a scrape needs it, $it', ({ props }) => {
-    expect(() => Testing.synth(withLongName(props))).toThrow(/AM601: the API server refuses the object: spec\.template\.spec\.containers\[0\]\.ports\[0\]\.name: Invalid value: "prometheus-metrics": has 18 characters \(at most 15\); this affects "[^"]+".*; use at most 15 characters/);
-  });
-
-  test('is a warning if no scrape needs it', () => {
-    const chart = newChart();
-    new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS), operatorMode: true });
-    Profile.custom({}).applyTo(chart);
-    new ApiObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config' }, data: { port: 8080 } } as never);
-
-    Testing.synth(chart);
-
-    expect(stderr).toMatch(/^warning AM601 shop\/config: .*data\.port: Invalid value: 8080: must be text, but is a number; quote it: "8080"\n$/);
-  });
-});
-
 describe('an app of which nobody says who reads it', () => {
   const SERVICE = { kind: 'Service', apiVersion: 'v1', metadata: { name: 'cart' }, spec: { selector: { app: 'cart' }, ports: [{ name: 'metrics', port: 80, targetPort: 'metrics' }] } };
   const UNREAD = /^warning AM508 [^\n]+: nothing in this app says which Prometheus reads its monitors and annotations, [^\n]*; name the Prometheus once, [^\n]*\n$/;

@@ -58,7 +58,7 @@ function annotatePodTemplate(context: PlanContext, { keys }: AnnotationConventio
   const noted = [...declared, ...value.kind === 'Job' && runsJobs(object) ? annotated : [], ...unreported(value, mesh)];
 
   return {
-    amendments: [{ object, amendments: [...declared, ...annotated, ...meshAmendments(value, mesh)] }],
+    amendments: [{ object, amendments: declared.concat(annotated, meshAmendments(value, mesh)) }],
     peerAuthentication,
     notes: [...mesh.notes, ...additionNotes([{ object, amendments: noted }], context.workload)],
   };
