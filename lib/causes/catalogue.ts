@@ -55,6 +55,7 @@ import { samplesDropped } from './relabeled/samples-dropped';
 import { contentType } from './scrape/content-type';
 import { limitsTooLow } from './scrape/limits-too-low';
 import { lineBreakInCredentials } from './scrape/line-break-in-credentials';
+import { notTcp } from './scrape/not-tcp';
 import { queryInPath } from './scrape/query-in-path';
 import { renamedLabels } from './scrape/renamed-labels';
 import { shortLivedPods } from './scrape/short-lived-pods';
@@ -143,6 +144,7 @@ export const CAUSES: readonly Cause[] = [
   unselectedRule, // AM970
   missingSidecar, // AM971
   lineBreakInCredentials, // AM972
+  notTcp, // AM973
   kindNotRead, // AM980
   groupNotRead, // AM981
   fieldNotRead, // AM982
