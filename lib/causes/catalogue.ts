@@ -26,6 +26,7 @@ import { emptySelector } from './lookup/empty-selector';
 import { endpointsLimit } from './lookup/endpoints-limit';
 import { ignoredNamespaceSelector } from './lookup/ignored-namespace-selector';
 import { namespaceNotSearched } from './lookup/namespace-not-searched';
+import { nothingToScrape } from './lookup/nothing-to-scrape';
 import { selectorMatchesNothing } from './lookup/selector-matches-nothing';
 import { selectorTooBroad } from './lookup/selector-too-broad';
 import { serviceWithoutEndpoints } from './lookup/service-without-endpoints';
@@ -145,6 +146,7 @@ export const CAUSES: readonly Cause[] = [
   missingSidecar, // AM971
   lineBreakInCredentials, // AM972
   notTcp, // AM973
+  nothingToScrape, // AM974
   kindNotRead, // AM980
   groupNotRead, // AM981
   fieldNotRead, // AM982

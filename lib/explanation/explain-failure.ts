@@ -65,4 +65,5 @@ const BY_CODE: { readonly [code: string]: ExplanationStage | undefined } = {
   AM907: ExplanationStage.ENDPOINTS,
   AM916: ExplanationStage.ENDPOINTS,
   AM969: ExplanationStage.ADDRESS,
+  AM974: ExplanationStage.CONFIGURATION,
 };

@@ -60,16 +60,23 @@ function placeSentence({ job, inspected: { forecast }, server, monitor }: JobCon
 }
 
 function* fixedSteps(context: JobContext): Generator<ExplanationStep> {
-  const { job, server, inspected: { cluster } } = context;
+  const { job, server, monitor, inspected: { cluster } } = context;
   const isUnknown = (each: SdConfig) => each.kind === 'unknown' || findsUnknownNodes(each, cluster);
   const step = otherDiscoveries(job, server.key, isUnknown);
+  if (!step) {
+    yield* failingSteps(context, errorsOn(context, monitor.key, { stages: ['lookup'], server: server.key }), server.key, ExplanationStage.DISCOVERY);
+
+    return;
+  }
   yield step;
-  if (!step.isOk) return;
   const outcome = context.outcomeOf(job.name);
   if (job.discoveries.some((each) => !isUnknown(each)) || outcome.denied.length > 0) yield* outcomeSteps(context, outcome);
 }
 
-function otherDiscoveries({ name, discoveries: all }: ScrapeJob, key: string, isUnknown: (each: SdConfig) => boolean): ExplanationStep {
+/** Undefined without any target and discovery. */
+function otherDiscoveries(
+  { name, discoveries: all }: ScrapeJob, key: string, isUnknown: (each: SdConfig) => boolean,
+): ExplanationStep | undefined {
   const discoveries = all.filter((each) => !isUnknown(each));
   const unknown = all.filter(isUnknown).map((each) => (each.kind === 'unknown' ? each.name : 'the API server for nodes'));
   const fixed = discoveries.flatMap((each) => (each.kind === 'static' ? each.groups.flatMap(({ targets }) => targets) : []));
@@ -79,9 +86,8 @@ function otherDiscoveries({ name, discoveries: all }: ScrapeJob, key: string, is
     ...roles.length === 0 ? [] : [`looks for ${roles.join(', ')} in the cluster`],
     ...unknown.length === 0 ? [] : [`asks ${unknown.join(', ')}, whose targets are not known until run time`],
   ];
-  if (parts.length > 0) return passes(ExplanationStage.DISCOVERY, `job ${quote(name)} ${parts.join(', and ')}`, key);
 
-  return notKnown(ExplanationStage.DISCOVERY, `job ${quote(name)} lists no target and has no discovery; others may fill it in later`, 'list a target, or add a discovery', key);
+  return parts.length === 0 ? undefined : passes(ExplanationStage.DISCOVERY, `job ${quote(name)} ${parts.join(', and ')}`, key);
 }
 
 /** Errors of some stages on the monitor and on the Services that it selects; undefined if there are no errors. */

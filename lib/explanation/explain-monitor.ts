@@ -5,7 +5,7 @@ import { jobSteps } from './explain-job';
 import { Focus, outcomesOf } from './explain-outcome';
 import { selectionSteps } from './explain-selection';
 import { noServerSteps, unusableSteps, withoutConfigurationSteps } from './explain-server';
-import { notKnown, passes } from './explain-step';
+import { passes } from './explain-step';
 import { ExplanationStage, ExplanationStep } from './explanation';
 import { Severity } from '../findings/finding';
 import { quote } from '../findings/problem';
@@ -54,8 +54,5 @@ function configurationSteps(
 ): ExplanationStep[] {
   if (jobs.length > 0) return [passes(ExplanationStage.CONFIGURATION, `the operator writes ${jobs.map(({ job }) => `job ${quote(job.name)}`).join(', ')}`, key)];
 
-  return [
-    notKnown(ExplanationStage.CONFIGURATION, 'it has no endpoint, so the operator writes no job for it; whether this is meant is not in the manifests', `add an endpoint to ${monitor.key}`, key),
-    ...failingSteps(context, errorsOn(context, monitor.key, { stages: ['lookup'], server: key }), key),
-  ];
+  return failingSteps(context, errorsOn(context, monitor.key, { stages: ['lookup'], server: key }), key);
 }

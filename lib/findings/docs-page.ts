@@ -85,6 +85,7 @@ const CAUSE_PAGES: { readonly [code: string]: string | undefined } = {
   AM971: 'missing-sidecar',
   AM972: 'line-break-in-credentials',
   AM973: 'not-tcp',
+  AM974: 'nothing-to-scrape',
   AM980: 'kind-not-read',
   AM981: 'group-not-read',
   AM982: 'field-not-read',

@@ -174,7 +174,13 @@ describe('Inspection.explain() of a monitor', () => {
     {
       it: 'no endpoint',
       given: { ...BY_SERVICE, monitor: serviceMonitor({}, { endpoints: [] }) },
-      expected: ['configuration: not known: it has no endpoint, so the operator writes no job for it; whether this is meant is not in the manifests -> add an endpoint to ServiceMonitor/shop/cart'],
+      expected: ['configuration: AM974 ServiceMonitor/shop/cart'],
+    },
+    {
+      it: 'no discovery',
+      given: { server: prometheus(), monitor: scrapeConfig({ staticConfigs: undefined }) },
+      subject: 'ScrapeConfig/shop/cart',
+      expected: ['discovery: AM974 ScrapeConfig/shop/cart'],
     },
   ])('ends at $it', ({ given, expected, words = [], subject = SM }: { given: object; expected: string[]; words?: string[]; subject?: string }) => {
     const explanation = explain(subject, Object.values(given));
