@@ -4,6 +4,7 @@ import { Discovery } from './discovery';
 import { checkFields } from './field';
 import { checkText } from '../endpoint/check-text';
 import { Problem } from '../findings/problem';
+import { isObject } from '../units/is-object';
 
 /** Checks that there is at least one discovery, and that Prometheus and the operator accept each. */
 export function checkDiscoveries(discoveries: readonly Discovery[] | undefined): Problem[] {
@@ -19,6 +20,11 @@ function checkDiscovery(discovery: Discovery, where: string): Problem[] {
     return [{ code: 'AM715', message: `${where} is not a Discovery`, fix: 'use a factory, e.g. Discovery.consul({ server: \'consul:8500\' })' }];
   }
   const { type, config } = discovery._toParts();
+  if (!isObject(config)) {
+    const [needed] = Object.entries(type.fields).filter(([, { required }]) => required).map(([prop]) => prop);
+
+    return [{ code: 'AM705', message: `${where} is not an object`, fix: `give the factory an object${needed === undefined ? '' : `, e.g. { ${needed}: ... }`}` }];
+  }
   const alone = [
     ...checkText(config, where),
     ...checkCredentials(config, where),

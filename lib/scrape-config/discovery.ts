@@ -39,6 +39,7 @@ import { TRITON, TritonDiscoveryProps } from './discoveries/triton';
 import { UYUNI, UyuniDiscoveryProps } from './discoveries/uyuni';
 import { VULTR, VultrDiscoveryProps } from './discoveries/vultr';
 import { DiscoveryType } from './discovery-type';
+import { isObject } from '../units/is-object';
 
 /**
  * One service discovery of a scrape job.
@@ -529,7 +530,7 @@ export class Discovery {
   private readonly config: object;
 
   private constructor(private readonly type: DiscoveryType, config: object) {
-    this.config = { ...config };
+    this.config = isObject(config) ? { ...config } : config;
   }
 
   /**

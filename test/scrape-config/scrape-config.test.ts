@@ -93,6 +93,8 @@ describe('ScrapeConfig', () => {
     },
     { it: 'no discoveries', props: { discoveries: [] }, expected: ['AM704 discoveries is empty, so nothing would be scraped'] },
     { it: 'a plain object', props: { discoveries: [{ targets: [] } as any] }, expected: ['AM715 discoveries[0] is not a Discovery'] },
+    { it: 'a list given to a factory', props: { discoveries: [Discovery.staticTargets(['a:80'] as any)] }, expected: ['AM705 discoveries[0] is not an object'] },
+    { it: 'text or nothing given to a factory', props: { discoveries: [Discovery.http('http://a' as any), Discovery.dns(undefined as any)] }, expected: ['AM705 discoveries[0] is not an object', 'AM705 discoveries[1] is not an object'] },
     { it: 'a field there is not', props: { interval: '5s' } as any, expected: ['AM705 interval is not a known field'] },
     { it: 'a number for a list', props: { relabelings: 1 as any }, expected: ['AM705 relabelings is not a list of objects'] },
     {
