@@ -106,7 +106,7 @@ export function* jobsThroughOperator(
   const readers = collecting(key, () => Array.from({ length: shards.count }, (_, shard) => readerFor(shard)));
   if (!readers) return;
   for (const { declaredBy, yaml, origins } of jobs) {
-    const ofOwnCluster = (job: ScrapeJob) => withoutOtherClusters(job, declaredBy, input.server);
+    const ofOwnCluster = (job: ScrapeJob) => withoutOtherClusters(job, input.server);
     const byShard = collecting(declaredBy, () => readers.map((reader) => ofOwnCluster(reader.read(yaml))));
     if (byShard) yield { byShard, declaredBy, origins };
   }

@@ -101,9 +101,14 @@ describe('Inspection.targets of an account with rights', () => {
       expected: ['shop http://cart-0:8080/metrics'],
     },
     {
-      it: 'what another API server may show',
-      job: { kubernetes_sd_configs: [{ role: 'pod', api_server: 'https://other.example', namespaces: { names: ['web'] } }] },
+      it: 'what the API server may show to another login',
+      job: { kubernetes_sd_configs: [{ role: 'pod', api_server: 'https://kubernetes.default.svc', namespaces: { names: ['web'] } }] },
       expected: ['web http://cart-0:8080/metrics'],
+    },
+    {
+      it: 'nothing of another cluster, which is not in the manifests',
+      job: { kubernetes_sd_configs: [{ role: 'pod', api_server: 'https://other.example', namespaces: { names: ['web'] } }] },
+      expected: [],
     },
     {
       it: 'nothing without the ReplicaSets that are attached to pods',
