@@ -25,6 +25,16 @@ describe('AM973', () => {
       given: [prometheus(), serviceMonitor(), service({ ports: [{ name: 'metrics', port: 80, targetPort: 9125, protocol: 'UDP' }] }), declaring(UDP)],
       expected: [expect.stringContaining('endpoints[0].port')],
     },
+    {
+      it: 'believes the Service where no container declares the port',
+      given: [prometheus(), serviceMonitor(), service({ ports: [{ name: 'metrics', port: 80, targetPort: 9125, protocol: 'UDP' }] }), declaring()],
+      expected: [expect.stringContaining('port 9125 of "Deployment/shop/cart" is declared for UDP')],
+    },
+    {
+      it: 'is silent where a Service leads there over TCP, too',
+      given: [prometheus(), serviceMonitor(), service({ ports: [{ name: 'metrics', port: 80, targetPort: 9125, protocol: 'UDP' }, { name: 'tcp', port: 80, targetPort: 9125 }] }), declaring()],
+      expected: [],
+    },
     { it: 'is silent where the number is declared for TCP, too', given: [prometheus(), podMonitor(), declaring(UDP, { name: 'tcp', containerPort: 9125 })], expected: [] },
     { it: 'is silent where another port is scraped', given: [prometheus(), podMonitor(), declaring({ ...UDP, name: 'statsd' }, { name: 'metrics', containerPort: 9102 })], expected: [] },
     { it: 'is silent where the port is not declared', given: [prometheus(), podMonitor({ port: undefined, portNumber: 9102 }), declaring({ ...UDP, name: 'statsd' })], expected: [] },
