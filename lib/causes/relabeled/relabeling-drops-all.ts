@@ -1,4 +1,5 @@
 /** AM925: relabeling rules of a monitor drop every target that it finds, or those of parts that are left to no shard. */
+import { dividedTwice } from './divided-twice';
 import { lostParts } from './lost-parts';
 import { Problem, quote } from '../../findings/problem';
 import { quoteFew } from '../../findings/quote-few';
@@ -32,6 +33,7 @@ export const relabelingDropsAll: Cause = {
       if (dropped) yield { key: monitor.key, job: job.job, about: [...dropped.sources], problem: dropsAll(server, monitor, dropped) };
     }
     yield* lostParts(forecast);
+    yield* dividedTwice(forecast);
   },
 };
 
