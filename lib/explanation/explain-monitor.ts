@@ -53,6 +53,8 @@ function configurationSteps(
   context: ExplainContext, { key }: ManagedServer, monitor: StoredObject, jobs: readonly MonitorJob[],
 ): ExplanationStep[] {
   if (jobs.length > 0) return [passes(ExplanationStage.CONFIGURATION, `the operator writes ${jobs.map(({ job }) => `job ${quote(job.name)}`).join(', ')}`, key)];
+  const found = errorsOn(context, monitor.key, { stages: ['lookup'], server: key });
+  const hasNoEndpoint = ({ problem: { code } }: StagedFinding) => code === 'AM974';
 
-  return failingSteps(context, errorsOn(context, monitor.key, { stages: ['lookup'], server: key }), key);
+  return failingSteps(context, [...found.filter(hasNoEndpoint), ...found], key);
 }

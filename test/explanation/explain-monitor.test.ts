@@ -3,6 +3,7 @@ import { namespace } from '../support/manifests/cluster';
 import { secret } from '../support/manifests/configuration';
 import { podMonitor, probe, scrapeConfig, serviceMonitor } from '../support/manifests/monitors';
 import { prometheus, prometheusAgent } from '../support/manifests/servers';
+import { service } from '../support/manifests/services';
 import { deployment } from '../support/manifests/workloads';
 
 describe('Inspection.explain() of a monitor', () => {
@@ -175,6 +176,11 @@ describe('Inspection.explain() of a monitor', () => {
       it: 'no endpoint',
       given: { ...BY_SERVICE, monitor: serviceMonitor({}, { endpoints: [] }) },
       expected: ['configuration: AM974 ServiceMonitor/shop/cart'],
+    },
+    {
+      it: 'no endpoint, and then at what it selects',
+      given: { server: prometheus(), monitor: serviceMonitor({}, { endpoints: [] }), other: service({}, { labels: { app: 'other' } }) },
+      expected: ['configuration: AM974 ServiceMonitor/shop/cart', 'selector: AM906 ServiceMonitor/shop/cart'],
     },
     {
       it: 'no discovery',
