@@ -9,6 +9,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { basename, dirname, join, posix, relative, sep } from 'path';
 import { build, BuildOptions, Plugin } from 'esbuild';
+import { namedClasses } from './named-classes';
 import { BUNDLED } from './third-party';
 
 const LIB = join(__dirname, '..', 'build', 'lib');
@@ -121,7 +122,11 @@ const UNASKED = /^(?:Object\.defineProperty\(exports, "__esModule", \{ value: tr
 const libraryCode: Plugin = {
   name: 'library',
   setup: ({ onLoad, onResolve }) => {
-    onLoad({ filter: /[/\\]build[/\\]lib[/\\].*\.js$/ }, ({ path }) => ({ contents: loadingLate(fromRooms(readFileSync(path, 'utf8').replace(UNASKED, ''), moduleOf(path), '.')) }));
+    onLoad({ filter: /[/\\]build[/\\]lib[/\\].*\.js$/ }, ({ path }) => {
+      const compiled = readFileSync(path, 'utf8').replace(UNASKED, '');
+
+      return { contents: namedClasses(loadingLate(fromRooms(compiled, moduleOf(path), '.'))) };
+    });
     onResolve({ filter: /^\.\/[\w-]+\.js$|^\.\.\/\.\.\/imports(\/|$)/ }, ({ path }) => ({ path, external: true }));
     onResolve({ filter: new RegExp(`^(${BUNDLED.join('|')})$`) }, ({ path }) => ({ path: `../packages/${path}.js`, external: true }));
   },

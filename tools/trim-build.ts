@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join, normalize } from 'path';
 import { transformSync } from 'esbuild';
 import * as ts from 'typescript';
+import { namedClasses } from './named-classes';
 
 const ROOT = join(__dirname, '..');
 
@@ -62,10 +63,14 @@ function specifiersIn(node: ts.Node): string[] {
 /** Characters of a line where errors are thrown: Node prints that line above an error that nobody catches. */
 const LINE = 120;
 const ROOMS = join('build', 'lib', 'rooms');
+const CLASSES = join('build', 'imports');
 
-/** Names in a file are shortened; those of exports, and the paths of modules in the files of rooms, stay. */
+/** Names in a file are shortened; those of exports, of classes, and the paths of modules in the files of rooms, stay. */
 function compact(file: string, code: string): string {
-  return transformSync(code, { minify: true, ...file.startsWith(ROOMS) && { lineLimit: LINE }, format: 'cjs', legalComments: 'none', platform: 'node', target: 'node20' }).code;
+  // Those of rooms have theirs.
+  const named = file.startsWith(CLASSES) ? namedClasses(code) : code;
+
+  return transformSync(named, { minify: true, ...file.startsWith(ROOMS) && { lineLimit: LINE }, format: 'cjs', legalComments: 'none', platform: 'node', target: 'node20' }).code;
 }
 
 /** Paths below the folder of the package. */

@@ -36,6 +36,14 @@ const RESERVED: { readonly [language: string]: ReadonlySet<string> } = {
 };
 
 describe('public names', () => {
+  test('are those of the classes in the short code, too', () => {
+    const library = require(join(ROOT, 'build', 'lib')) as { readonly imports: object }; // eslint-disable-line @typescript-eslint/no-require-imports
+    const classes = [library, library.imports].flatMap((module) => Object.entries(module)).filter(([, value]) => typeof value === 'function');
+
+    expect(classes.length).toBeGreaterThan(30);
+    expect(classes.filter(([name, { name: stated }]) => name !== stated)).toEqual([]);
+  });
+
   test('are not in the root and in `imports`', () => {
     const namesIn = (namespace?: string) => ALL.filter((type) => type.namespace === namespace).map(({ name }) => name.toLowerCase());
     const ofImports = new Set(namesIn('imports'));
