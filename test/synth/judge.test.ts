@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { Acknowledgement, AppMonitoring, Discovery, Inspection, MonitorType, Profile, ScrapeConfig, SynthValidation } from 'cdk8s-app-monitoring';
 import { addWorkload, newChart } from '../support/app';
+import { capturedStderr } from '../support/captured-stderr';
 import { podMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
 
@@ -24,12 +25,7 @@ function failureOf(action: () => unknown): Error {
   throw new Error('nothing was thrown');
 }
 
-let stderr: string;
-beforeEach(() => {
-  stderr = '';
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => { stderr += String(text); return true; });
-});
-afterEach(() => jest.restoreAllMocks());
+const stderr = capturedStderr();
 
 describe('SynthValidation.add()', () => {
   test('is the former name of applyTo', () => {
@@ -68,7 +64,7 @@ describe('App.synth() and Testing.synth()', () => {
 
   test('passes where the server reads the monitor', () => {
     expect(Testing.synth(unread({ metadata: { labels: { release: 'x' } } }))).toHaveLength(3);
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 
   test('passes where the finding is acknowledged, which is still listed', () => {
@@ -85,8 +81,8 @@ describe('App.synth() and Testing.synth()', () => {
     new ApiObject(chart, 'again', podMonitor({ port: 'http', path: '/other', bearerTokenSecret: { name: 'login', key: 'token' } }, {}, { labels: { release: 'x' } }) as never);
     const yaml = (chart.node.root as App).synthYaml();
 
-    expect(stderr.split('\n').filter((line) => line.includes('AM918'))).toHaveLength(1);
-    expect(stderr).toMatch(/^warning AM918 shop\/again: /);
+    expect(stderr().split('\n').filter((line) => line.includes('AM918'))).toHaveLength(1);
+    expect(stderr()).toMatch(/^warning AM918 shop\/again: /);
     expect(yaml).not.toContain('AM918');
   });
 
@@ -174,7 +170,7 @@ describe('SynthValidation', () => {
     new SynthValidation({ external: JSON.stringify({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login', namespace: 'shop' }, stringData: { token: 'x' } }) }).applyTo(chart);
     Testing.synth(chart);
 
-    expect(stderr).not.toContain('AM918');
+    expect(stderr()).not.toContain('AM918');
   });
 
   test('refuses external text that cannot be read', () => {
@@ -201,7 +197,7 @@ describe('an app of which nobody says who reads it', () => {
     build(chart);
     (chart.node.root as App).synthYaml();
 
-    expect(stderr).toMatch(UNREAD);
+    expect(stderr()).toMatch(UNREAD);
   });
 
   test('is not warned of if it declares nothing to read', () => {
@@ -210,7 +206,7 @@ describe('an app of which nobody says who reads it', () => {
     addWorkload(chart, PORTS);
     Testing.synth(chart);
 
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 
   test.each<{ it: string; chartsWithout: number; expected: RegExp }>([
@@ -229,7 +225,7 @@ describe('an app of which nobody says who reads it', () => {
     Profile.custom({}).applyTo(first);
     app.synthYaml();
 
-    expect(stderr).toMatch(expected);
+    expect(stderr()).toMatch(expected);
   });
 
   test('is not warned of if that is acknowledged', () => {
@@ -238,7 +234,7 @@ describe('an app of which nobody says who reads it', () => {
     new Acknowledgement({ code: 'AM508', reason: 'any cluster may read it' }).applyTo(chart.node.root);
     Testing.synth(chart);
 
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 
   test('still gets the warnings of its plans, and with a reader only those that the check does not tell', () => {
@@ -251,9 +247,9 @@ describe('an app of which nobody says who reads it', () => {
       return chart;
     };
     Testing.synth(build());
-    expect(stderr).toMatch(/^warning AM508 [^\n]*\nwarning AM217 shop\/monitoring: [^\n]*\n$/);
+    expect(stderr()).toMatch(/^warning AM508 [^\n]*\nwarning AM217 shop\/monitoring: [^\n]*\n$/);
 
     expect(() => Testing.synth(build(Profile.custom({})))).toThrow(/\[shop\/monitoring\/Default\] AM910: /);
-    expect(stderr.match(/AM217/g)).toHaveLength(1);
+    expect(stderr().match(/AM217/g)).toHaveLength(1);
   });
 });

@@ -3,16 +3,12 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
 import { AppMonitoring, MeshMembership, Profile, SynthValidation } from 'cdk8s-app-monitoring';
 import { addWorkload, newChart, thrownMessage } from '../support/app';
+import { capturedStderr } from '../support/captured-stderr';
 import { podMonitor } from '../support/manifests/monitors';
 
 const PORTS = { ports: [{ name: 'http', containerPort: 8080 }] };
 
-let stderr: string;
-beforeEach(() => {
-  stderr = '';
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => { stderr += String(text); return true; });
-});
-afterEach(() => jest.restoreAllMocks());
+const stderr = capturedStderr();
 
 function monitored(chart: Chart, props: object = {}): Chart {
   new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS), operatorMode: true, ...props });
@@ -39,7 +35,7 @@ describe('readableNamespaces of a profile, and a monitor that looks in all names
   test('are fine where all may be read', () => {
     looking(Profile.kubePrometheusStack())();
 
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 });
 
@@ -80,7 +76,7 @@ describe('readsNodes of a profile, and a monitor that attaches metadata of nodes
   ])('are fine for $it', ({ profile, build }) => {
     attaching(profile, build)();
 
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 });
 
@@ -97,7 +93,7 @@ describe('mesh of a profile', () => {
   test('that is ambient gets past mutual TLS', () => {
     strictUnder(MeshMembership.AMBIENT)();
 
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 
   test('that is not there does not, and that is certain', () => {
@@ -107,7 +103,7 @@ describe('mesh of a profile', () => {
   test('that is not known may not', () => {
     strictUnder(undefined)();
 
-    expect(stderr).toMatch(/^warning AM934 .*"Profile\/custom", which may be outside the mesh, .*, or set mesh of the profile if Prometheus is in it\n$/);
+    expect(stderr()).toMatch(/^warning AM934 .*"Profile\/custom", which may be outside the mesh, .*, or set mesh of the profile if Prometheus is in it\n$/);
   });
 });
 
@@ -136,7 +132,7 @@ describe('limits that a profile enforces', () => {
     Profile.custom({ enforcedLimits: limits, enforcedBodySizeLimit }).applyTo(chart);
     Testing.synth(chart);
 
-    return stderr;
+    return stderr();
   };
 
   test.each<{ readonly it: string; readonly limits: { readonly [limit: string]: number }; readonly props: object; readonly expected: RegExp }>([

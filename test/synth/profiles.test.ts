@@ -3,17 +3,13 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { AppMonitoring, Inspection, MonitorType, Profile, SynthValidation } from 'cdk8s-app-monitoring';
 import { addWorkload, newChart } from '../support/app';
+import { capturedStderr } from '../support/captured-stderr';
 import { podMonitor } from '../support/manifests/monitors';
 import { prometheus } from '../support/manifests/servers';
 
 const PORTS = { ports: [{ name: 'http', containerPort: 8080 }] };
 
-let stderr: string;
-beforeEach(() => {
-  stderr = '';
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => { stderr += String(text); return true; });
-});
-afterEach(() => jest.restoreAllMocks());
+const stderr = capturedStderr();
 
 function monitored(chart: Chart, props: object = {}): Chart {
   new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, PORTS), operatorMode: true, ...props });
@@ -48,7 +44,7 @@ describe('a NetworkPolicy under a profile', () => {
   ])('is no fault if it $it', ({ profile, from }) => {
     withPolicy(profile, [{ from: [from], ports: [{ port: 8080 }] }])();
 
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 
   test.each([
@@ -107,7 +103,7 @@ describe('readableNamespaces of a profile', () => {
   ])('is enough if it $it', ({ profile, add }) => {
     under(profile, add)();
 
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 
   test.each([
@@ -132,7 +128,7 @@ describe('the profile of a SynthValidation', () => {
 
   test('gives monitors its labels', () => {
     expect(labelsWith(Profile.kubePrometheusStack({ release: 'prom' }))).toContain('release: prom');
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 
   test('does not replace one that is set for the same construct', () => {
@@ -155,7 +151,7 @@ describe('a profile and a Prometheus object', () => {
   test('that does not select the monitor are told of once', () => {
     beside({ matchLabels: { release: 'other' } }, Profile.kubePrometheusStack({ release: 'prom' }));
 
-    expect(stderr).toMatch(/^warning AM510 [^\n]*: profile "kube-prometheus-stack" reads it, but "Prometheus\/monitoring\/main" does not: podMonitorSelector requires release: other, but it has [^\n]*release: prom[^\n]*; if they are the same [^\n]*\n$/);
+    expect(stderr()).toMatch(/^warning AM510 [^\n]*: profile "kube-prometheus-stack" reads it, but "Prometheus\/monitoring\/main" does not: podMonitorSelector requires release: other, but it has [^\n]*release: prom[^\n]*; if they are the same [^\n]*\n$/);
   });
 
   test.each([
@@ -164,7 +160,7 @@ describe('a profile and a Prometheus object', () => {
   ])('that $it are both judged', ({ selector }) => {
     beside(selector, Profile.kubePrometheusStack({ release: 'prom' }));
 
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 });
 
@@ -184,7 +180,7 @@ describe('two profiles in one app', () => {
   test('do not judge each other\'s monitors', () => {
     environments((chart) => monitored(chart)).synthYaml();
 
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 
   test('do not meet each other\'s objects, even of one name', () => {
@@ -204,7 +200,7 @@ describe('two profiles in one app', () => {
     new ApiObject(common, 'unread', podMonitor({ port: 'http' }, {}, { name: 'unread' }) as never);
     app.synthYaml();
 
-    expect(stderr).toMatch(/^warning AM601 common\/config: [^\n]*\n$/);
+    expect(stderr()).toMatch(/^warning AM601 common\/config: [^\n]*\n$/);
   });
 });
 
@@ -218,7 +214,7 @@ describe('Profile.applyTo() of a part of the tree', () => {
     new SynthValidation().applyTo(app);
 
     expect(app.synthYaml()).toContain('kind: PodMonitor');
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 
   test('counts two profiles that say the same as one', () => {
@@ -226,7 +222,7 @@ describe('Profile.applyTo() of a part of the tree', () => {
     ['a', 'b'].forEach((id) => monitored(new Chart(app, id, { namespace: 'shop' }), { profile: Profile.kubePrometheusStack() }));
     app.synthYaml();
 
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 });
 
@@ -242,13 +238,13 @@ describe('readsAnnotations of a profile', () => {
   test.each([{ it: 'by default', props: {} }, { it: 'as set', props: { readsAnnotations: true } }])('makes annotations enough: $it', ({ props }) => {
     annotatedUnder(Profile.custom(props));
 
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 
   test('shows what is not read', () => {
     annotatedUnder(Profile.kubePrometheusStack());
 
-    expect(stderr).toMatch(/^warning AM938 /);
+    expect(stderr()).toMatch(/^warning AM938 /);
   });
 });
 
@@ -273,7 +269,7 @@ describe('operatorVersion of a profile', () => {
     { version: '0.70', expected: { targetPort: 8080 } },
   ])('decides the field for a port without a name: $version', ({ version, expected }) => {
     expect(endpointUnder(version)).toEqual(expected);
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 
   test.each([
@@ -283,13 +279,13 @@ describe('operatorVersion of a profile', () => {
     endpointUnder(version, props);
 
     const [field] = Object.keys(props);
-    expect(stderr).toMatch(/^warning AM604 [^\n]*\n$/);
-    expect(stderr).toContain(`shop/monitoring/Default: field "spec.${field}" was added in operator ${since}, so the CRDs of operator ${version} do not know it`);
+    expect(stderr()).toMatch(/^warning AM604 [^\n]*\n$/);
+    expect(stderr()).toContain(`shop/monitoring/Default: field "spec.${field}" was added in operator ${since}, so the CRDs of operator ${version} do not know it`);
   });
 
   test('does not warn of a field of 0.95 with operator 0.95', () => {
     endpointUnder('v0.95.0', { extraScrapeMetrics: true });
 
-    expect(stderr).not.toContain('AM604');
+    expect(stderr()).not.toContain('AM604');
   });
 });

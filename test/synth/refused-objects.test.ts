@@ -1,15 +1,11 @@
 import { ApiObject, Lazy, Testing } from 'cdk8s';
 import { AppMonitoring, Profile } from 'cdk8s-app-monitoring';
 import { addWorkload, newChart } from '../support/app';
+import { capturedStderr } from '../support/captured-stderr';
 
 const PORTS = { ports: [{ name: 'http', containerPort: 8080 }] };
 
-let stderr: string;
-beforeEach(() => {
-  stderr = '';
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => { stderr += String(text); return true; });
-});
-afterEach(() => jest.restoreAllMocks());
+const stderr = capturedStderr();
 
 describe('an object that the API server refuses', () => {
   const withLongName = (props: object = {}) => {
@@ -45,7 +41,7 @@ describe('an object that the API server refuses', () => {
       new ApiObject(chart, 'other', { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'b' }, spec: spec(name) } as never);
       Testing.synth(chart);
 
-      return stderr.split('\n').filter((line) => line.includes('shop/other'));
+      return stderr().split('\n').filter((line) => line.includes('shop/other'));
     };
 
     expect(synthOf('web')).toEqual([]);
@@ -60,6 +56,6 @@ describe('an object that the API server refuses', () => {
 
     Testing.synth(chart);
 
-    expect(stderr).toMatch(/^warning AM601 shop\/config: .*data\.port: Invalid value: 8080: must be text, but is a number; quote it: "8080"\n$/);
+    expect(stderr()).toMatch(/^warning AM601 shop\/config: .*data\.port: Invalid value: 8080: must be text, but is a number; quote it: "8080"\n$/);
   });
 });

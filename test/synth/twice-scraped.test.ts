@@ -1,15 +1,11 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { Acknowledgement, AppMonitoring, AppMonitoringProps, MonitorType, Profile } from 'cdk8s-app-monitoring';
 import { addService, addWorkload, newChart } from '../support/app';
+import { capturedStderr } from '../support/captured-stderr';
 
 const METRICS = { ports: [{ name: 'metrics', containerPort: 9090 }, { name: 'admin', containerPort: 9091 }] };
 
-let stderr: string;
-beforeEach(() => {
-  stderr = '';
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => { stderr += String(text); return true; });
-});
-afterEach(() => jest.restoreAllMocks());
+const stderr = capturedStderr();
 
 /** Warnings of a chart with two monitorings of one workload. */
 function warningsOf(first: AppMonitoringProps, second: AppMonitoringProps, change: (chart: Chart) => void = () => undefined): string[] {
@@ -22,7 +18,7 @@ function warningsOf(first: AppMonitoringProps, second: AppMonitoringProps, chang
   change(chart);
   Testing.synth(chart);
 
-  return stderr.split('\n').filter((line) => line.includes('AM929'));
+  return stderr().split('\n').filter((line) => line.includes('AM929'));
 }
 
 describe('two monitors of one app without a known reader', () => {
