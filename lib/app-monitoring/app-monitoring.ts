@@ -34,6 +34,7 @@ import { tryPlace } from './find/find-workload';
 import { firstMetadata } from './find/first-metadata';
 import { monitoredWorkloads } from './find/monitored-workloads';
 import { addScrapeConfigs } from './operator-mode/add-scrape-configs';
+import { Validation } from './validation';
 
 /**
  * Declares how one app is scraped.
@@ -127,7 +128,7 @@ export class AppMonitoring extends Construct {
     SynthRun.notice(this);
     AppView.forget(this);
     declareMonitoring(this, this);
-    this.node.addValidation({ validate: () => this.expand().concat(judge(this)) });
+    this.node.addValidation(new Validation(this));
   }
 
   /**
@@ -153,21 +154,23 @@ export class AppMonitoring extends Construct {
    * @internal
    */
   public _declaration(): Declaration {
-    const noted = (this.plan?.notes ?? []).filter(({ severity }) => severity === Severity.WARNING);
-    const warnings = noted.map((note) => findingAt(this.node.path, note));
-    const spec = this.plan?.monitor?.spec;
-    const monitor = this.monitor && spec && { object: this.monitor, spec };
+    const { notes, monitor: planned } = this.plan ?? NOTHING;
+    const warnings = notes.filter(({ severity }) => severity === Severity.WARNING).map((note) => findingAt(this.node.path, note));
+    const monitor = this.monitor && planned && { object: this.monitor, spec: planned.spec };
 
     return { profile: this.props.profile ?? Profile.tryOf(this), isReady: this.problems.length === 0, warnings, monitor };
   }
 
-  /** cdk8s calls this before it writes anything, once for each chart and once more; one run of synth needs one plan. */
-  private expand(): string[] {
+  /**
+   * cdk8s calls this before it writes anything, once for each chart and once more; one run of synth needs one plan.
+   * @internal
+   */
+  public _validate(): string[] {
     const run = SynthRun.of(this);
     if (!run || this.plannedIn !== run) this.replan();
     this.plannedIn = run;
 
-    return reportErrors(this, sortFindings(this.problems.map((problem) => findingAt(this.node.path, problem))));
+    return reportErrors(this, sortFindings(this.problems.map((problem) => findingAt(this.node.path, problem)))).concat(judge(this));
   }
 
   private replan(): void {
