@@ -21,7 +21,7 @@ function checkDiscovery(discovery: Discovery, where: string): Problem[] {
   }
   const { type, config } = discovery._toParts();
   if (!isObject(config)) {
-    const [needed] = Object.entries(type.fields).filter(([, { required }]) => required).map(([prop]) => prop);
+    const needed = Object.keys(type.fields).find((prop) => type.fields[prop].required);
 
     return [{ code: 'AM705', message: `${where} is not an object`, fix: `give the factory an object${needed === undefined ? '' : `, e.g. { ${needed}: ... }`}` }];
   }

@@ -58,14 +58,14 @@ export function readWithout(object: ApiObject, owner: object): Manifest | undefi
 
 /** The manifest without any amendments. Do not change the result: it may be the object's own data. */
 export function readPlain(object: ApiObject): Manifest {
-  const { plain = object.toJson as () => Manifest } = tryAmended(object) ?? {};
+  const plain = ownToJson(object);
 
   return tryReadInPlace(object, plain) ?? plain.call(object);
 }
 
 /** The same as {@link readPlain}, sooner, but some of its values may be lazy: what such a value is in cdk8s, and not what is written. */
 export function readUnresolved(object: ApiObject): Manifest {
-  const { plain = object.toJson as () => Manifest } = tryAmended(object) ?? {};
+  const plain = ownToJson(object);
 
   return tryReadUnresolved(object, plain) ?? plain.call(object);
 }
@@ -76,6 +76,11 @@ export function hasAlready(manifest: Manifest, amendment: Amendment): boolean {
   if (there === undefined) return false;
 
   return sameJson(there, amendedValue(amendment.merge ? structuredClone(there) : there, amendment));
+}
+
+/** The `toJson` that an object has without amendments. */
+function ownToJson(object: ApiObject): () => Manifest {
+  return tryAmended(object)?.plain ?? object.toJson as () => Manifest;
 }
 
 function tryAmended(object: ApiObject & { [AMENDED]?: Amended }): Amended | undefined {

@@ -1,6 +1,7 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { AppMonitoring, imports, MonitorType, Profile, ProfileProps } from 'cdk8s-app-monitoring';
 import { addService, addWorkload, newChart, synthOnly, thrownMessage } from '../support/app';
+import { capturedStderr } from '../support/captured-stderr';
 import { prometheus, prometheusAgent } from '../support/manifests/servers';
 
 const ALL = { serviceMonitorSelector: {}, podMonitorSelector: {}, probeSelector: {}, scrapeConfigSelector: {} };
@@ -9,12 +10,7 @@ const STACK = {
   serviceMonitorSelector: RELEASE, podMonitorSelector: RELEASE, podMonitorNamespaceSelector: {}, serviceMonitorNamespaceSelector: {}, serviceAccountName: 'prom',
 };
 
-let stderr: string;
-beforeEach(() => {
-  stderr = '';
-  jest.spyOn(process.stderr, 'write').mockImplementation((line) => { stderr += String(line); return true; });
-});
-afterEach(() => jest.restoreAllMocks());
+const stderr = capturedStderr();
 
 function text(...objects: readonly object[]): string {
   return objects.map((each) => JSON.stringify(each)).join('\n---\n');
@@ -150,7 +146,7 @@ describe('Profile.fromManifests() at a synth', () => {
 
     expect(synthOnly(chart, 'PodMonitor').metadata.labels).toEqual({ team: 'shop' });
     expect(synthOnly(chart, 'ServiceMonitor').metadata.labels).toEqual({ release: 'prom' });
-    expect(stderr).not.toContain('AM901');
+    expect(stderr()).not.toContain('AM901');
   });
 
   test.each([
@@ -160,7 +156,7 @@ describe('Profile.fromManifests() at a synth', () => {
   ])('is quiet where $it', ({ beside }) => {
     Testing.synth(monitored(Profile.fromManifests(text(prometheus(STACK), ...beside))));
 
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 
   test('is an error where its roles do not let it read', () => {
@@ -173,7 +169,7 @@ describe('Profile.fromManifests() at a synth', () => {
 
     expect(() => Testing.synth(monitored(Profile.fromManifests(text(looking, namespace('web')))))).toThrow(/AM903: /);
     Testing.synth(monitored(Profile.fromManifests(text(looking, namespace('shop')))));
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 
   test('is an error where a NetworkPolicy keeps it out', () => {
@@ -189,7 +185,7 @@ describe('Profile.fromManifests() at a synth', () => {
     new AppMonitoring(chart, 'monitoring', { workload: addWorkload(chart, { ports: [{ name: 'http', containerPort: 8080 }], ...pods }), operatorMode: true, ...props });
     Testing.synth(chart);
 
-    return stderr;
+    return stderr();
   };
   const ANNOTATED = { annotations: { 'prometheus.io/scrape': 'true' } };
 
@@ -224,7 +220,7 @@ describe('Profile.fromManifests() at a synth', () => {
     }
 
     expect(app.synthYaml()).toContain('env: prod');
-    expect(stderr).toBe('');
+    expect(stderr()).toBe('');
   });
 });
 
